@@ -1,0 +1,1 @@
+"""From an inspection and its sources to a signed-off response."""

@@ -1,0 +1,75 @@
+"""A sentence to be grounded, and what a grounding check says of it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.checks.grounds import Reference, Statement, bare, references_in
+from assistant.checks.words import stems_near, stems_of
+from assistant.wording.dates import DateMention, dates_in
+from assistant.wording.figures import Figure, figures_in
+
+BASIS = {
+    "figure": "Each figure must stand in a source of this response.",
+    "date": "Each date must stand in a source of this response.",
+    "name": "Each person, body and place must be named in a source of this response.",
+    "quotation": "Quoted words must stand in a source exactly as quoted.",
+    "commitment": "A promise, a saving or a new post must stand in a source cleared for publication.",
+    "meaning": "A sentence may not reverse what its source says.",
+    "other-force": "A similar response of another force gives pattern and wording only.",
+    "recommendation-reference": "A reference must point to the item that the sentence is about.",
+}
+SUPPLY = "Take it out, or enter a cleared fact that says it."
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One sentence of a text; offsets of a fault count in the sentence. `before` is the text that leads up to it."""
+
+    text: str
+    before: str = ""
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its figures, without those inside a frequency."""
+        return tuple(figure for figure in figures_in(self.text) if not figure.inner)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """Its dates."""
+        return dates_in(self.text)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its content words."""
+        return stems_of(self.text)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """The items that it names by number."""
+        return references_in(self.text)
+
+    def near(self, start: int, end: int, reach: int = 9) -> frozenset[str]:
+        """The stems of the content words about a span."""
+        return stems_near(self.text, start, end, reach)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What a grounding check found in a claim: the span, what to say and how to mend it."""
+
+    check: str
+    start: int
+    end: int
+    message: str
+    mend: str
+
+
+def nearest_text(statement: Statement, start: int, end: int) -> str:
+    """The part of a statement about a span, quoted, with whose it is: at most some twenty-five words."""
+    text = statement.text
+    if len(text) > 150:
+        begin, stop = max(0, start - 80), min(len(text), end + 70)
+        left = text.rfind(" ", 0, begin) + 1 if begin else 0
+        right = text.find(" ", stop) if text.find(" ", stop) != -1 else len(text)
+        text = ("… " if left else "") + text[left:right].strip(" ,;:") + (" …" if right < len(text) else "")
+    return f"“{bare(text)}” ({statement.source.label})"

@@ -1,0 +1,1 @@
+"""The command line: the contract for scripts. One file a command group, no rules."""

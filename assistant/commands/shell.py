@@ -1,0 +1,99 @@
+"""What commands share: the two options that work anywhere, the desk, and how results are printed."""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NoReturn
+
+import typer
+
+from assistant.bootstrap import build
+from assistant.desk import Desk, User
+from assistant.drafts.findings import Finding
+from assistant.settings import Settings, read_settings
+from index.ingestion import Progress
+
+DONE, BLOCKED, USAGE, FAILED = 0, 1, 2, 3
+
+
+@dataclass
+class Shell:
+    """One run of the command line. `as_json` prints exactly one JSON document on stdout."""
+
+    as_json: bool = False
+    data: Path | None = None
+    printed: list[str] = field(default_factory=list)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings, with the data folder of the command line."""
+        return read_settings(data_dir=self.data)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The desk of this installation."""
+        return build(self.settings)
+
+    @property
+    def user(self) -> User:
+        """The one local user."""
+        return User(self.settings.user_name)
+
+    def finish(self, value: Any, text: str | Callable[[], str], code: int = DONE) -> NoReturn:
+        """Print the result, as JSON or as text, and end with an exit code."""
+        if self.as_json:
+            print(json.dumps(value, ensure_ascii=False, indent=1))
+        else:
+            words = text if isinstance(text, str) else text()
+            print(words) if words else None
+        raise typer.Exit(code)
+
+    def progress(self, state: Progress) -> None:
+        """One line of progress on stderr, where somebody is looking."""
+        if sys.stderr.isatty() and not self.as_json:
+            print(f"\r\033[K{state.done} of {state.total}  {state.name}", end="", file=sys.stderr, flush=True)
+            if state.done == state.total:
+                print(file=sys.stderr)
+
+
+def shell_of(context: typer.Context) -> Shell:
+    """The shell that `main` put into the context."""
+    shell = context.find_object(Shell)
+    assert shell is not None  # main always gives one
+    return shell
+
+
+def split_global_options(arguments: Sequence[str]) -> tuple[Shell, list[str]]:
+    """Takes --json and --data DIR out of the arguments, wherever they stand before a lone "--".
+
+    Raises typer.BadParameter where --data has no folder.
+    """
+    shell, rest = Shell(), list(arguments)
+    kept: list[str] = []
+    while rest:
+        word = rest.pop(0)
+        if word == "--":
+            kept += [word, *rest]
+            break
+        if word == "--json":
+            shell.as_json = True
+        elif word == "--data" or word.startswith("--data="):
+            value = word.partition("=")[2] if "=" in word else (rest.pop(0) if rest else "")
+            if not value:
+                raise typer.BadParameter("--data needs a folder.")
+            shell.data = Path(value)
+        else:
+            kept.append(word)
+    return shell, kept
+
+
+def findings_text(findings: Sequence[Finding]) -> str:
+    """Findings for a terminal: severity, place, what, and how to mend it."""
+    lines = []
+    for finding in findings:
+        lines.append(f"{finding.severity.upper():5} {finding.field}: {finding.message}")
+        lines.append(f"      {finding.mend}")
+    return "\n".join(lines) or "Nothing to report."

@@ -1,0 +1,180 @@
+"""Texts: suggesting, accepting, editing, rejecting and revising them. Nothing is written without a person's act."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.cases import Case, open_case
+from assistant.checks import check_draft, check_response
+from assistant.desk.workplace import User, Workplace, authorise, section_query
+from assistant.draft_store import Revision
+from assistant.drafting import draft_item, draft_section, request_to_force, revise
+from assistant.drafts.response import AcceptedText
+from assistant.drafts.texts import Draft
+from assistant.errors import RefusedError
+from assistant.wording.edits import carry_sources
+from index.errors import EmbeddingError
+from index.records import SectionKind
+from index.retrieval import Precedent
+
+
+class DraftActions:
+    """What a person does with the texts of a response."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._work = work
+
+    def precedents(
+        self, user: User, response_id: str, section: SectionKind | None = None, item: str | None = None, limit: int = 6
+    ) -> tuple[Precedent, ...]:
+        """Similar responses of other bodies, for a section or an item. Own records are evidence, not precedents."""
+        authorise(user)
+        case = self._work.case(response_id)
+        found = self._work.search().find(
+            section_query(case, section, item),
+            section=section,
+            for_force=case.response.record.force,
+            limit=limit * 2,
+            include_illustrative=case.response.illustrative,
+        )
+        others = [p for p in found if not p.own and p.record_id != case.response.record.record_id]
+        return tuple(replace(precedent, rank=n) for n, precedent in enumerate(others[:limit], start=1))
+
+    def suggest(
+        self,
+        user: User,
+        response_id: str,
+        section: SectionKind,
+        *,
+        item: str | None = None,
+        instruction: str | None = None,
+        without_model: bool = False,
+    ) -> Iterator[Draft]:
+        """Growing drafts, then the whole one with its findings, which is kept as the section's suggestion.
+
+        Raises ModelError where a model is set and fails; nothing is lost and the text stays as it was.
+        """
+        name = authorise(user)
+        precedents, note = self._similar(user, response_id, section, item)
+        case = self._work.case(response_id, precedents)
+        if item is not None and case.row(item) is None:
+            raise RefusedError(f"The inspection has no {item}.", "Items are named as “recommendation 2”.")
+        drafter = None if without_model or section == "chief_constable_response" else self._work.drafter()
+        draft: Draft | None = None
+        if drafter:
+            for draft in drafter.stream(case, section, instruction=instruction, item=item):
+                yield draft
+        else:
+            draft = draft_item(case, item) if item else draft_section(case, section)
+            if instruction:
+                draft = revise(draft, case, instruction)
+        if draft is None:
+            raise RefusedError("The model gave no text.", "Ask again, or draft without the model.")
+        draft = replace(draft, notes=(*draft.notes, *note))
+        draft = draft.with_findings(check_draft(case, draft))
+        if item is None:
+            self._work.store.save_suggestion(draft, user=name)
+        yield draft
+
+    def change(
+        self, user: User, response_id: str, section: SectionKind, instruction: str, *, without_model: bool = False
+    ) -> Iterator[Draft]:
+        """The waiting suggestion, or the accepted text, changed as asked; kept as the section's suggestion."""
+        name = authorise(user)
+        case = self._work.case(response_id)
+        before = self._work.store.suggestion(response_id, section) or _as_draft(case, section)
+        if before is None:
+            yield from self.suggest(user, response_id, section, instruction=instruction, without_model=without_model)
+            return
+        drafter = None if without_model else self._work.drafter()
+        draft = before
+        if drafter:
+            for draft in drafter.revise(case, before, instruction):
+                yield draft
+        else:
+            draft = revise(before, case, instruction)
+        draft = draft.with_findings(check_draft(case, draft))
+        self._work.store.save_suggestion(draft, user=name)
+        yield draft
+
+    def suggestion(self, user: User, response_id: str, section: SectionKind) -> Draft | None:
+        """The suggestion that waits for a decision, or None."""
+        authorise(user)
+        return self._work.store.suggestion(response_id, section)
+
+    def accept(
+        self, user: User, response_id: str, section: SectionKind, *, allow_incomplete: bool = False
+    ) -> AcceptedText:
+        """The waiting suggestion as the section's text. Raises RefusedError for none or a cut one."""
+        name = authorise(user)
+        draft = self._work.store.suggestion(response_id, section)
+        if draft is None:
+            raise RefusedError("There is no suggestion to accept.", "Ask for a draft first.")
+        if not draft.complete and not allow_incomplete:
+            raise RefusedError(
+                "This suggestion was cut short, so it was not accepted.", "Ask again, or edit the text yourself."
+            )
+        number = self._number(response_id, section)
+        text = AcceptedText(section, number, draft.text, draft.sentences, draft.printed, name, draft.model)
+        saved = self._save(response_id, text, expected=number, user=name)
+        self._work.store.drop_suggestion(response_id, section, user=name)
+        return saved
+
+    def reject(self, user: User, response_id: str, section: SectionKind) -> None:
+        """Take the waiting suggestion away; the text stays as it was."""
+        self._work.store.drop_suggestion(response_id, section, user=authorise(user))
+
+    def edit(self, user: User, response_id: str, section: SectionKind, text: str, *, expected: int) -> AcceptedText:
+        """A person's text as the next revision; sentences that the edit kept keep their sources.
+
+        Raises StaleRevisionError where somebody saved a newer one.
+        """
+        name = authorise(user)
+        accepted = {kept.section: kept for kept in self._work.store.get(response_id).accepted}
+        text = text.replace("\r\n", "\n").strip()
+        return self._save(
+            response_id, carry_sources(accepted.get(section), section, text), expected=expected, user=name
+        )
+
+    def history(self, user: User, response_id: str, section: SectionKind) -> list[Revision]:
+        """Every kept text of a section, oldest first."""
+        authorise(user)
+        return self._work.store.revisions(response_id, section)
+
+    def request(self, user: User, response_id: str) -> str:
+        """The request to the force, as text to read and send; nothing is sent."""
+        authorise(user)
+        return request_to_force(self._work.case(response_id))
+
+    def _save(self, response_id: str, text: AcceptedText, *, expected: int, user: str) -> AcceptedText:
+        case = self._work.case(response_id)
+        response = replace(case.response, accepted={**case.response.accepted, text.section: text})
+        findings = check_response(open_case(response, today=case.today))
+        here = [finding for finding in findings if finding.field == f"sections.{text.section}"]
+        return self._work.store.save_revision(response_id, text, here, expected=expected, user=user)
+
+    def _number(self, response_id: str, section: SectionKind) -> int:
+        accepted = {text.section: text.number for text in self._work.store.get(response_id).accepted}
+        return accepted.get(section, 0)
+
+    def _similar(
+        self, user: User, response_id: str, section: SectionKind, item: str | None
+    ) -> tuple[tuple[Precedent, ...], tuple[str, ...]]:
+        # Drafting goes on without similar responses: they never supply a fact.
+        try:
+            return self.precedents(user, response_id, section, item), ()
+        except EmbeddingError as error:
+            return (), (f"Similar responses could not be searched: {error.message}",)
+
+
+def _as_draft(case: Case, section: SectionKind) -> Draft | None:
+    accepted = case.response.accepted.get(section)
+    if accepted is None:
+        return None
+    return Draft(
+        response_id=case.response.response_id,
+        section=section,
+        text=accepted.text,
+        sentences=accepted.sentences,
+        model=accepted.model,
+        printed=accepted.printed,
+    )

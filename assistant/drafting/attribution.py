@@ -1,0 +1,150 @@
+"""What the force and the office told us, as sentences of the body's text: attributed, or in its own voice."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.drafting.writing import Writing
+from assistant.wording.phrases import capital, ended, lower_first, unended
+from assistant.wording.reported import Voice, own_words, reported
+from assistant.wording.statements import Statement
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|we|I|it|they|\w{3,}ed|read|runs?|works?"
+    r"|stores?|uses?|makes?|gives?|holds?|takes?|meets?|includes?|reassess\w*)\b"
+)
+
+
+def force_clause(writing: Writing, text: str) -> str | None:
+    """What the force said, as a clause after "that"; None where it has to be quoted."""
+    if not _FINITE.search(text):
+        return None
+    told = reported(text, Voice(writing.noun, "it", "its"), introduced=True)
+    if told is None or re.search(r"\b(?:I|my|me)\b", text):
+        return None
+    profile = writing.case.response.profile
+    names = [profile.force_name, f"The {profile.force_noun}", "The force", profile.force + " Police"]
+    for name in names:
+        told = re.sub(rf"^{re.escape(name)}(?P<own>[’']s)?(?= )", lambda m: "Its" if m["own"] else "It", told)
+    return lower_first(unended(told), writing.names)
+
+
+def tell_force(writing: Writing, statements: Sequence[Statement], *, named: bool) -> None:
+    """Prints what the force told, one sentence a statement. `named` says that the force was named in the paragraph."""
+    for position, statement in enumerate(writing.fresh(list(statements))):
+        writing.mark_used(statement)
+        intro = _intro(writing, named or position > 0, position)
+        clause = force_clause(writing, statement.text)
+        source = writing.statement_span(statement)
+        if clause is None:
+            writing.to.sentence(f"{intro}: “{ended(statement.text)}”", source)
+        else:
+            writing.to.sentence(f"{intro} that {clause}.", source)
+
+
+def _intro(writing: Writing, named: bool, position: int) -> str:
+    hearer = writing.body.object
+    if not named:
+        return capital(
+            writing.turn(f"{writing.noun} has told {hearer}", f"{writing.noun} tells {hearer}", f"{writing.noun} says")
+        )
+    if position == 0:
+        return "It says"
+    return ("It also says", f"It tells {hearer}", "It adds")[(position + writing.paragraph_number) % 3]
+
+
+def body_sentence(writing: Writing, statement: Statement, before: str | None = None) -> str | None:
+    """What the office told of the body's own doing, in the body's voice; None where it has to be quoted."""
+    holder = writing.case.response.profile.commissioner_on(writing.case.today)
+    by_holder = bool(holder and holder.name in statement.sender)
+    names = "|".join(re.escape(name) for name in writing.body.names)
+    follows = bool(before and re.match(rf"(?:The )?(?:{names})\b", before, re.I))
+    told = own_words(statement.text, writing.body, by_holder=by_holder, pronoun_is_holder=follows)
+    if told is None:
+        return None
+    items = r"(?: on recommendation \d+)"
+    told = re.sub(rf"(reason){items}", r"\1", told)
+    return ended(told)
+
+
+def tell_own(writing: Writing, statements: Sequence[Statement], *, label: bool) -> bool:
+    """Prints the body's own doing; `label` opens it as the body's own action. True where anything was printed."""
+    fresh = writing.fresh(list(statements))
+    for position, statement in enumerate(fresh):
+        writing.mark_used(statement)
+        before = _before(writing, statement)
+        told = body_sentence(writing, statement, before)
+        source = writing.statement_span(statement)
+        if told is None:
+            writing.to.sentence(f"This office has recorded: “{ended(statement.text)}”", source)
+        elif label and position == 0:
+            writing.to.sentence(_labelled(writing, told), source)
+        else:
+            writing.to.sentence(told, source)
+    return bool(fresh)
+
+
+def _before(writing: Writing, statement: Statement) -> str | None:
+    """The sentence before this one in its fact, so that "She" can be read."""
+    text = writing.case.evidence[statement.mark].fields["text"]
+    earlier = text[: text.index(statement.text)].strip()
+    sentences = re.split(r"(?<=[.!?])\s+", earlier)
+    return sentences[-1] if earlier else None
+
+
+def _labelled(writing: Writing, told: str) -> str:
+    body = writing.body
+    text = lower_first(told, writing.names)
+    if body.first_person:
+        label = writing.turn("My own action", "For my part", "My own action")
+        if label == "For my part" and text.startswith("I "):
+            return f"For my part, {text}"
+        return f"My own action: {text}"
+    title = re.escape(body.title)
+    if body.pronoun:
+        text = re.sub(rf"(?i)\b{title}(?=\s+(?:has|have|will|is|was|\w+ed|\w+ly))", body.pronoun, text, count=1)
+        return f"{capital(body.possessive)} own action: {text}"
+    if re.search(rf"(?i){title}", text):
+        return told
+    return f"{capital(body.possessive)} own action: {text}"
+
+
+def owner_sentence(writing: Writing, owner: str) -> str:
+    """Who is responsible, as the force named them."""
+    named = re.match(r"(?:the |an? )|(?:[A-Z]\w+ ){2,}|(?:ACC|DCC|CC|Ch|Det)\b", owner)
+    who = owner if named and not re.match(r"(?:Head|Director|Lead|Chief of)\b", owner) else f"the {owner}"
+    return f"{capital(who)} is responsible for it."
+
+
+_CLAIM = re.compile(
+    r"\b(?:the same day|the next day|within (?:\w+ )?(?:hours?|minutes?|days?|\d+ \w+)|immediately|straight away|without delay|promptly|on time|in full|no longer"
+    r"|routinely|consistently|every time|in all cases)\b",
+    re.I,
+)
+_SHARE = re.compile(
+    r"\d[\d.,]*(?:%| per cent)|\b\d[\d,]* (?:of|out of)\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:in|of|out of)\b"
+)
+
+
+def claim_without_figure(statement: Statement) -> str | None:
+    """What to ask for where the force claims a result and gives no figure for it; None where there is nothing to ask.
+
+    "... reports made online are read the same day" -> "the share of reports made online that are read the same day".
+    """
+    text = unended(statement.text)
+    if statement.speaker != "force" or _SHARE.search(text):
+        return None
+    clauses = re.split(r",\s+(?:and|but)\s+|;\s+|\bthat\b(?= )|(?<=\w) and (?=(?:all|every|each|\w+s) )", text)
+    for clause in clauses:
+        if not _CLAIM.search(clause):
+            continue
+        match = re.match(
+            r"(?P<what>[\w’' -]{4,80}?) (?P<verb>(?:is|are) (?:now |always |all )?(?:\w+ed|read|seen|sent|met|put|heard|dealt|made|given)\b.*)$",
+            clause.strip(),
+        )
+        since = re.match(r"(Since \d{1,2} \w+ \d{4}|Since \w+ \d{4}|From \d{1,2} \w+ \d{4}|From \w+ \d{4})", text)
+        when = f", {lower_first(since[1]).replace('from', 'since')}" if since else ", and the period that it covers"
+        if match:
+            what = re.sub(r"^(?:all|every|each|since [^,]*,) ", "", lower_first(match["what"]))
+            return f"the share of {what} that {match['verb']}{when}."
+        return f"the figures behind “{clause.strip()}”{when}."
+    return None

@@ -1,0 +1,192 @@
+"""The report's own sentences, and how they stand in the body's text: attributed, with figures and dates as they are."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.drafting.writing import Writing
+from assistant.drafts.texts import SourceSpan
+from assistant.wording.phrases import capital, lower_first, unended
+from assistant.wording.reported import reported, speaks_in_first_person
+from assistant.wording.sentences import sentences_in
+
+SUMMARY = "inspection.summary"
+_NUMBER_WORDS = (
+    "one in|two in|three in|four in|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
+    "|half|third|quarter|double|doubled|halved|dozen|hundred"
+)
+_FIGURE = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.I)
+_PERCENTAGE = re.compile(r"\d[\d.,]*(?:%| per cent)|\b\d+ of (?:the )?\d+")
+_GRADING = re.compile(
+    r"\b(?:graded?|grades|grading|judged)\b.*\b(?:outstanding|good|adequate|inadequate|improvement)\b|\bgraded .* across\b",
+    re.I,
+)
+_CONCERN = re.compile(r"cause(?:s)? of concern", re.I)
+_COUNT = re.compile(
+    r"\b(?:make|made|making|have made|includes?|contains?|identif\w+)\b[^.]*\b(?:recommendations?|areas? for improvement)\b",
+    re.I,
+)
+_SETTING = re.compile(r"^(?:this (?:letter|report)|in this (?:letter|report)|our report|the report)\b", re.I)
+_FEELING = re.compile(
+    r"\b(?:pleased|congratulate|grateful|thank|delighted|proud|impressed|encouraged|look forward|commend|disappointed)\b",
+    re.I,
+)
+_SCOPE = re.compile(
+    r"\b(?:we|inspectors) (?:inspected|examined|looked at|visited|assessed|carried out|undertook|set out to)\b", re.I
+)
+_UNFINISHED = re.compile(
+    r"\b(?:we|inspectors|I) will (?:\w+ )?(?:look|return|revisit|come back|go back|inspect|re-?inspect|assess|monitor|review|check|continue|expect|follow)\b"
+    r"|\bremains? (?:a concern|open|outstanding|to be done)\b|\bmore (?:work )?(?:needs|to be done|remains)\b|\bstill (?:needs?|too)\b",
+    re.I,
+)
+_LEAD = re.compile(
+    r"^(?:But|And|However|Yet|Also|Although this|Nevertheless|In addition|Additionally|Furthermore|Moreover|As such|Therefore|Overall|Importantly"
+    r"|Worryingly|Encouragingly|Unfortunately|For example|For instance|This means that|As a result),?\s+",
+    re.I,
+)
+_LEANS = re.compile(
+    r"^(?:But |And |However, )?(?:This|That|These|Those|They|It|Its|Their|Each of|All of (?:the|them)|None of them|Both|Neither|The same|Such|Some of|Many of|Most of)\b"
+    r"|\bof them\b|\bthe others?\b|^(?:In|Over|During) th(?:e same|at|is)\b"
+)
+_SAME_PERIOD = re.compile(
+    r"\b(?P<prep>In|Over|During) the same (?:period|time|year|quarter|(?:\w+ )?(?:months?|weeks?|years?|days?))\b", re.I
+)
+_PERIOD = re.compile(
+    r"\b(?:[Ii]n|[Oo]ver|[Dd]uring) the (?:(?:\d+|\w+) )?(?:months?|weeks?|years?|quarter|period|days?)(?: ending| ended| to| up to| from)? [^,.;]*?\b(?:19|20)\d\d\b"
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence of the report's summary: its exact words, where it stands, and what it does."""
+
+    text: str
+    paragraph: int
+    heading: str
+    previous: str
+
+    @property
+    def figure(self) -> bool:
+        """True where it counts or measures something."""
+        return bool(
+            _FIGURE.search(
+                re.sub(r"\b(?:19|20)\d\d(?:[/–-]\d\d)?\b|\d{1,2} [A-Z][a-z]+ |cause of concern", "", self.text)
+            )
+        )
+
+    @property
+    def measured(self) -> bool:
+        """True where it gives a share."""
+        return bool(_PERCENTAGE.search(self.text))
+
+    @property
+    def unfinished(self) -> bool:
+        """True where the inspectorate says that it will come back, or that something is still open."""
+        return bool(_UNFINISHED.search(self.text))
+
+    @property
+    def leans(self) -> bool:
+        """True where it cannot be read without the sentence before."""
+        return bool(_LEANS.search(self.text))
+
+    @property
+    def finding(self) -> bool:
+        """True where it tells what was found, and is not about grades, counts, the report itself or a feeling."""
+        about_itself = (_GRADING, _CONCERN, _COUNT, _SETTING, _FEELING)
+        if any(pattern.search(self.text) for pattern in about_itself) or self.unfinished:
+            return False
+        return not _SCOPE.search(self.text) or self.measured
+
+
+def said_in(writing: Writing) -> tuple[Said, ...]:
+    """The sentences of the summary in order; a paragraph's heading and colon is taken off its first sentence."""
+    summary = writing.case.response.record.inspection.summary or ""
+    made: list[Said] = []
+    heading, paragraph, position = "", 0, 0
+    for span in sentences_in(summary):
+        between = summary[position : span.start]
+        position = span.end
+        text = summary[span.start : span.end]
+        if "\n" in between or not made:
+            paragraph += 1
+            match = re.match(r"([A-Z][^:.]{2,80}):\s+(?=[A-Z])", text)
+            heading = match[1].strip() if match else ""
+            text = text[match.end() :] if match else text
+        previous = made[-1].text if made and made[-1].paragraph == paragraph else ""
+        made.append(Said(text, paragraph, heading, previous))
+    return tuple(made)
+
+
+def scope(writing: Writing) -> Said | None:
+    """The sentence that says what was inspected, or None."""
+    return next((s for s in said_in(writing) if _SCOPE.search(s.text) and not s.measured), None)
+
+
+def counted(writing: Writing) -> Said | None:
+    """The sentence that counts the recommendations and their addressees, or None."""
+    return next(
+        (s for s in said_in(writing) if _COUNT.search(s.text) and re.search(r"\brecommendations?\b", s.text)), None
+    )
+
+
+def attributed(writing: Writing, said: Said, *, first: bool, also: bool = False) -> tuple[str, tuple[SourceSpan, ...]]:
+    """A sentence of the report as the inspectorate's, with the exact words that it rests on.
+
+    `first` says that the inspectorate is not yet named in the paragraph. "The same 12 months" becomes
+    the period itself, with both places as sources.
+    """
+    voice = writing.inspectorate
+    sources = list(writing.span(SUMMARY, said.text))
+    text = _LEAD.sub("", " ".join(said.text.split()))
+    text, further = _period(writing, said, capital(text))
+    sources += further
+    if speaks_in_first_person(text):
+        told = reported(text, voice, introduced=not first)
+        if told is not None:
+            return capital(told), tuple(sources)
+        return f"{_speaks(writing, first, 'says')}: “{unended(said.text)}.”", tuple(sources)
+    clause = lower_first(unended(text), writing.names)
+    if re.match(r"[Ii]nspectors\b", text):
+        return capital(text), tuple(sources)
+    verb = "found" if re.search(r"\b(?:was|were|had|did|could)\b|\b\w+ed\b", text) else "says"
+    extra = "also " if also and not first else ""
+    return f"{_speaks(writing, first, extra + verb)} that {clause}.", tuple(sources)
+
+
+def _speaks(writing: Writing, first: bool, verb: str) -> str:
+    voice = writing.inspectorate
+    if voice.several:
+        verb = verb.replace("says", "say")
+    return f"{capital(voice.first if first else voice.later)} {verb}"
+
+
+def _period(writing: Writing, said: Said, text: str) -> tuple[str, tuple[SourceSpan, ...]]:
+    """Spells out "the same period" from the nearest sentence before that names one."""
+    match = _SAME_PERIOD.search(text)
+    if not match:
+        return text, ()
+    before = []
+    for other in said_in(writing):
+        if other == said:
+            break
+        before.append(other.text)
+    for earlier in reversed(before):
+        named = _PERIOD.search(earlier)
+        if named:
+            words = named[0] if match.start() == 0 else lower_first(named[0])
+            after = text[match.end() :]
+            comma = "," if re.match(r"\s+\d", after) else ""
+            return text[: match.start()] + capital(words) * (match.start() == 0) + words * (
+                match.start() > 0
+            ) + comma + after, (writing.span(SUMMARY, named[0]))
+    return text, ()
+
+
+def clause_of(said: Said) -> str | None:
+    """What was found, as a clause: "We also found that some waited." -> "some waited"; None where it has a speaker."""
+    text = _LEAD.sub("", " ".join(said.text.split()))
+    match = re.match(
+        r"(?:We|I|Inspectors|The inspectorate)\s+(?:also |therefore |then )?(?:found|saw|noted|were told|concluded)\s+that\s+(.+)$",
+        text,
+    )
+    clause = unended(match[1]) if match else lower_first(unended(text))
+    return None if speaks_in_first_person(clause) or len(clause.split()) < 4 else clause

@@ -1,0 +1,1 @@
+"""The vocabulary of a response in the making, and its rules. No input or output."""

@@ -1,0 +1,82 @@
+"""A new inspection from what a person typed or pasted."""
+
+from datetime import date
+
+from assistant.drafts.profile import OfficeProfile
+from assistant.errors import RefusedError
+from index.form import FORM_TITLE, parse, read_date
+from index.reading import read_bytes
+from index.records import Record
+
+HELP = (
+    "Take the words as they stand in the report. Nothing is corrected; what could not be read is told on the next page."
+)
+PASTE = "Paste the whole form, from “PCC and CC Force Inspection response record” on, or the rows of its head."
+CONCERNS_HELP = "One a line, with (new), (continuing) or (closed) after it. Leave blank if there are none."
+GRADES_HELP = "One a line, such as “Investigating crime: adequate”. Leave blank for a letter or a thematic report."
+ITEMS_HELP = "One a line, numbered as in the report, or the word None."
+
+
+def people_of(profile: OfficeProfile | None, today: date) -> tuple[str, ...]:
+    """Force, commissioner and chief constable of the office today; blank where not known."""
+    if profile is None:
+        return ("", "", "")
+    commissioner, chief = profile.commissioner_on(today), profile.chief_on(today)
+    return (profile.force, commissioner.name if commissioner else "", chief.name if chief else "")
+
+
+def form_text(
+    force: str,
+    commissioner: str,
+    chief: str,
+    title: str,
+    day: str,
+    inspectorate: str,
+    summary: str = "",
+    concerns: str = "",
+    grade: str = "",
+    recommendations: str = "",
+    areas: str = "",
+) -> str:
+    """The head of the form from typed parts. Raises RefusedError where force or title is missing."""
+    if not force.strip() or not title.strip():
+        raise RefusedError("A response needs at least the force and the title of the inspection.", "Fill in both.")
+    rows = [
+        ("Force", force),
+        ("Police and Crime Commissioner", commissioner),
+        ("Chief Constable", chief),
+        ("Title of inspection", title),
+        ("Inspectorate", inspectorate),
+        ("Summary of inspection", summary),
+        *([("Causes of concern", concerns)] if concerns.strip() else []),
+        ("Grade", grade),
+        ("Recommendations", recommendations),
+        ("Areas for improvement", areas),
+    ]
+    lines = [
+        FORM_TITLE,
+        "",
+        "Version:",
+        "",
+        *(f"{label}\t{' '.join(text.split(chr(9))).strip()}" for label, text in rows),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def read_pasted(text: str) -> Record:
+    """The record of a pasted form. Raises UnreadableRecordError where it is not one."""
+    if not text.strip():
+        raise RefusedError("Nothing was pasted.", "Paste the form, or type what the report says.")
+    if FORM_TITLE.lower() not in text.lower() and "\t" in text:
+        return parse(f"{FORM_TITLE}\n\nVersion:\n\n{text}", source="pasted")
+    return read_bytes(text.encode(), "pasted")
+
+
+def day_of(words: str) -> date | None:
+    """The day that was typed, None where it was left out. Raises RefusedError for what is no date."""
+    if not words.strip():
+        return None
+    day = read_date(words.strip())
+    if day is None:
+        raise RefusedError(f"“{words.strip()}” is not a date.", "Write it as 21 May 2024.")
+    return day

@@ -1,0 +1,88 @@
+"""Start from a report: paste the standard form, upload it, or type what the report says."""
+
+from pathlib import Path
+
+import gradio as gr
+
+from assistant.desk import Desk
+from assistant.presentation import new as words
+from assistant.screens.failures import told
+from assistant.screens.frame import page
+from assistant.screens.users import UserOf
+from index.form import parse
+from index.reading import read_file
+from index.records import Record
+
+# The id of the new response is ours and plain; the page moves there by itself.
+GO = "(id) => { if (id) window.location.assign('/response/?id=' + encodeURIComponent(id)); }"
+
+
+def new_page(desk: Desk, user_of: UserOf) -> gr.Blocks:
+    """A new response: from a pasted or uploaded form, or from typed particulars."""
+    with page("Start from a report", "/new", desk.work.model_name) as blocks:
+        gr.Markdown("# Start from a report")
+        gr.Markdown(words.HELP)
+        made = gr.Textbox(visible=False)
+        with gr.Column(elem_classes="sheet"):
+            with gr.Tab("Type what the report says"):
+                fields = _fields()
+                start = gr.Button("Start the response", variant="primary", scale=0)
+            with gr.Tab("Paste the form"):
+                pasted = gr.Textbox(label="The standard form", lines=12, interactive=True, placeholder=words.PASTE)
+                pasted_day = gr.Textbox(
+                    label="Day the report was published", placeholder="21 May 2024", interactive=True
+                )
+                paste = gr.Button("Start from the pasted form", variant="primary", scale=0)
+            with gr.Tab("Upload the form"):
+                upload_day = gr.Textbox(
+                    label="Day the report was published", placeholder="21 May 2024", interactive=True
+                )
+                upload = gr.File(label="The form as text, JSON or Word", type="filepath", interactive=True, height=120)
+
+        def begin(record: Record, day: str, request: gr.Request) -> str:
+            return desk.responses.new(user_of(request), record, published=words.day_of(day))
+
+        @told
+        def from_fields(*values: str) -> str:
+            *given, request = values
+            return begin(parse(words.form_text(*given), source="typed"), given[4], request)  # type: ignore[arg-type]
+
+        def from_typed(request: gr.Request, *values: str) -> str:
+            result: str = from_fields(*values, request)
+            return result
+
+        @told
+        def from_paste(text: str, day: str, request: gr.Request) -> str:
+            return begin(words.read_pasted(text), day, request)
+
+        @told
+        def from_file(path: str | None, day: str, request: gr.Request) -> str:
+            return begin(read_file(Path(path)), day, request) if path else ""
+
+        @told
+        def known_office(request: gr.Request) -> tuple[str, ...]:
+            profile = desk.office.profile(user_of(request))
+            return words.people_of(profile, desk.work.today())
+
+        blocks.load(known_office, None, fields[:3], api_name="office_people", show_progress="hidden")
+        start.click(from_typed, fields, made, api_name="new_typed").then(None, made, None, js=GO)
+        paste.click(from_paste, [pasted, pasted_day], made, api_name="new_pasted").then(None, made, None, js=GO)
+        upload.upload(from_file, [upload, upload_day], made, api_name="new_file").then(None, made, None, js=GO)
+    return blocks
+
+
+def _fields() -> list[gr.Textbox]:
+    with gr.Row():
+        force = gr.Textbox(label="Force", interactive=True)
+        commissioner = gr.Textbox(label="Commissioner", interactive=True)
+        chief = gr.Textbox(label="Chief constable", interactive=True)
+    with gr.Row():
+        title = gr.Textbox(label="Title of inspection, exactly as published", interactive=True, scale=2)
+        day = gr.Textbox(label="Day the report was published", placeholder="21 May 2024", interactive=True)
+        inspectorate = gr.Textbox(label="Inspectorate", value="HMICFRS", interactive=True)
+    summary = gr.Textbox(label="Summary, in the report’s own words", lines=6, interactive=True)
+    concerns = gr.Textbox(label="Causes of concern", info=words.CONCERNS_HELP, lines=2, interactive=True)
+    grade = gr.Textbox(label="Grades", info=words.GRADES_HELP, lines=3, interactive=True)
+    recommendations = gr.Textbox(label="Recommendations", info=words.ITEMS_HELP, lines=4, interactive=True)
+    areas = gr.Textbox(label="Areas for improvement", info=words.ITEMS_HELP, lines=4, interactive=True)
+    return [force, commissioner, chief, title, day, inspectorate, summary, concerns, grade, recommendations, areas]

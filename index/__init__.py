@@ -1,0 +1,1 @@
+"""Past records in, precedents out. Knows no drafts, no models, no screens."""
