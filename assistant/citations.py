@@ -22,7 +22,7 @@ _MARKS = re.compile(rf"[ ]*{_GROUP}(?:[ ]*{_GROUP})*")
 _GAP_OPENS = re.compile(
     r"\[[ ]*(force|chief constable|commissioner|pcc|office|opcc)[ ]+to[ ]+confirm[ ]*[:;,–—-]?[ ]*", re.IGNORECASE
 )
-_BRACKET = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
+_BRACKET = re.compile(r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]")
 _UNFINISHED = re.compile(r"[ ]*(?:!?\[[^\[\]]{0,600}\]?|【[^】]{0,40}|<[^<>\n]{0,200}|!|\]\([^()\n]{0,600})\Z")
 _WHO = {"force": "force", "chief constable": "force", "commissioner": "commissioner", "pcc": "commissioner"}
 _LOOSE = re.compile(r"\A\s+|\s+\Z|[ ]+(?=\n)|(?<=\n\n)\n+|(?<=\S) +(?= \S)")

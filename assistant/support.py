@@ -1,7 +1,6 @@
 """Which words of a source a sentence rests on: exact slices, chosen by the words, figures and names that they share."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +13,8 @@ SHORT_FIELD = 120
 MOST_SPANS = 4
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ABOUT = re.compile(r"(?:^from|^date|name|title|published)$")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s|d|e)$")
 _NEVER_CITED = ("clearance",)
 # fmt: off
 _LITTLE = frozenset((
@@ -44,9 +45,9 @@ def best_spans(sentence: str, source: Source) -> tuple[SourceSpan, ...]:
     ]
     if not slices:
         return ()
-    names = {token.lower() for token in _TOKEN.findall(sentence) if token[0].isupper() or token[0].isdigit()} & wanted
-    first = max(slices, key=lambda part: (_weight(part.tokens & wanted, names), -len(part.tokens)))
-    if not first.tokens & wanted:
+    names = _tokens(" ".join(token for token in _TOKEN.findall(sentence) if token[0].isupper() or token[0].isdigit()))
+    first = max(slices, key=lambda part: (_weight(part, wanted, names), -len(part.tokens)))
+    if not _weight(first, wanted, names):
         longest = max(source.fields, key=lambda field: len(source.fields[field]))
         return (source.span(longest, _slices(longest, source.fields[longest])[0].text),)
     chosen, covered = [first], set(first.tokens)
@@ -60,7 +61,9 @@ def best_spans(sentence: str, source: Source) -> tuple[SourceSpan, ...]:
     return tuple(source.span(part.field, part.text) for part in chosen)
 
 
-def _weight(shared: Iterable[str], names: set[str]) -> int:
+def _weight(part: _Slice, wanted: frozenset[str], names: frozenset[str]) -> int:
+    # Who said a thing and when supports a sentence only by name or date: "chief" alone is in most of them.
+    shared = part.tokens & (names if _ABOUT.search(part.field) else wanted)
     return sum(3 if token in names else 1 for token in shared)
 
 
@@ -73,7 +76,7 @@ def _slices(field: str, text: str) -> list[_Slice]:
 def _tokens(text: str) -> frozenset[str]:
     written = _ISO.sub(_as_written, text)
     found = (token.lower().replace("’s", "").replace("'s", "") for token in _TOKEN.findall(written))
-    return frozenset(token for token in found if token not in _LITTLE)
+    return frozenset(_ENDING.sub("", token) for token in found if token not in _LITTLE)
 
 
 def _as_written(match: re.Match[str]) -> str:

@@ -81,7 +81,7 @@ def _add(found: Candidates, question: Question, source: PassageSource, ids: Iter
 
 
 def _above(found: Candidates, query: str, words: Collection[str], floor: float) -> set[str]:
-    """Those close enough in meaning, where the best of them reaches the floor, and those with half the query's words."""
+    """Those close in meaning, where the best of them reaches the floor, and those that hold half the query’s words."""
     reached = max(found.similarities.values(), default=-1.0) >= floor
     near = {one for one, similarity in found.similarities.items() if reached and similarity >= floor * COMPANY}
     others = [one for one in words if one not in near]

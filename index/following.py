@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 from index.errors import ExpectedError
 
-# After a failure the next try waits this many times longer: a full disk does not empty in a second.
-PATIENCE = 10
+# After a failure the next try waits longer, and longer still after the next: a full disk does not empty
+# in a second, and an index that cannot be built would otherwise be built all day.
+PATIENCE = 4
+LONGEST_WAIT_SECONDS = 300.0
 
 
 class Follower:
@@ -39,12 +41,13 @@ class Follower:
             self._thread = None
 
     def _run(self, interval_seconds: float) -> None:
+        wait = interval_seconds
         while not self._stopping.is_set():
-            wait = interval_seconds
             try:
                 self._tick()
+                wait = interval_seconds
             except ExpectedError as error:
                 self._failed(error)
-                wait = interval_seconds * PATIENCE
+                wait = min(wait * PATIENCE, max(LONGEST_WAIT_SECONDS, interval_seconds))
             self._wanted.wait(wait)
             self._wanted.clear()

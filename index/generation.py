@@ -18,6 +18,10 @@ from index.vectors import VectorCache
 from index.words import WordCache
 
 SAMPLE_SIZE = 50
+# Chroma's index is approximate: passages that say nearly the same hide one another, and a few of fifty may be
+# missed in a sound one. More than these, or more than when it was built and these, and it is damaged.
+MOST_LOST = 5
+MORE_LOST = 2
 # Chroma keeps float32 and tells distances in float32.
 SAME_SIMILARITY = 0.999
 REBUILDS = "It rebuilds itself; search is exact until then."
@@ -136,9 +140,14 @@ class Generation:
         self._words.ids()
         self._words.best("police", None, 1)
 
-    def lost(self, samples: Sequence[Sample]) -> list[str]:
-        """Those of the samples that do not find themselves. Raises SearchCacheError."""
-        return [sample.passage_id for sample in samples if not self._finds(sample)]
+    def lost(self, samples: Sequence[Sample]) -> int:
+        """How many of the samples do not find themselves. Raises SearchCacheError."""
+        return sum(not self._finds(sample) for sample in samples)
+
+    def note_lost(self, lost: int) -> None:
+        """Writes down how many samples it missed when it was new. Raises SearchCacheError."""
+        self.manifest = replace(self.manifest, lost=lost)
+        write_manifest(self.folder, self.manifest)
 
     def _finds(self, sample: Sample) -> bool:
         found = self._vectors.nearest(sample.kind, sample.vector, 5)

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from index.errors import SearchCacheError
-from index.generation import Generation, Sample
+from index.generation import MORE_LOST, Generation, Sample
 
 CHECK_SECONDS = 120
 # By path, since a child inherits neither our working folder's meaning nor our import path.
@@ -56,4 +56,6 @@ def _try(folder: Path, samples: Sequence[Sample]) -> str | None:
         generation.close()
     except SearchCacheError as error:
         return error.message
-    return f"{len(lost)} of {len(samples)} passages do not find themselves" if lost else None
+    if lost > generation.manifest.lost + MORE_LOST:
+        return f"{lost} of {len(samples)} passages do not find themselves"
+    return None

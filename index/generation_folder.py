@@ -26,7 +26,10 @@ WAIT_SECONDS = 0.3
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a generation holds: every change up to `sequence`."""
+    """What a generation holds: every change up to `sequence`.
+
+    `lost` of fifty passages did not find themselves when it was built; an approximate index may miss some.
+    """
 
     model: str
     dimensions: int
@@ -34,6 +37,7 @@ class Manifest:
     sequence: int
     passages: int
     built_at: str
+    lost: int = 0
 
 
 class ServingLock:
@@ -106,15 +110,21 @@ def current(folder: Path) -> Path | None:
     return path if name and "/" not in name and name not in (".", "..") and path.is_dir() else None
 
 
-def new_folder(folder: Path, embedding: Embedding) -> Path:
-    """A generation folder with a number that was not used before."""
+def new_folder(folder: Path, embedding: Embedding, *, above: int) -> Path:
+    """A generation folder with a number that was not used before, and is above this one."""
     with file_failures("made"):
         parent = folder / "generations"
         parent.mkdir(parents=True, exist_ok=True)
-        numbers = [int(found[1]) for path in parent.iterdir() if (found := re.search(r"-(\d+)$", path.name))]
-        path = parent / f"{prefix(embedding)}{max(numbers, default=0) + 1}"
+        used = [number_of(path.name) for path in parent.iterdir()]
+        path = parent / f"{prefix(embedding)}{max([above, *used]) + 1}"
         path.mkdir()
         return path
+
+
+def number_of(name: str) -> int:
+    """The number at the end of a generation's name, 0 where there is none."""
+    found = re.search(r"-(\d{1,9})$", name)
+    return int(found[1]) if found else 0
 
 
 def make_current(folder: Path, generation: Path) -> None:

@@ -6,41 +6,27 @@ Search is exact while the cache is being checked or built, and whenever it is in
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from textwrap import shorten
-from typing import Literal
 
 from index import generation_folder as folders
 from index.archive import Archive
 from index.embedding import Embedding
 from index.errors import EmbeddingError, ExpectedError, SearchCacheError
 from index.following import Follower
-from index.generation import REBUILDS, Generation, samples_of
+from index.generation import MOST_LOST, REBUILDS, Generation, samples_of
 from index.generation_check import problem_of
 from index.passages import PASSAGE_VERSION
 from index.retrieval import Search
-from index.served_search import Backend, ServedSearch
-from index.stored_passages import StoredPassages
+from index.served_search import Backend, ServedSearch, ServingStatus, State
+from index.stored_passages import Snapshot, StoredPassages
 from index.upkeep import bring_up_to_date
 
-State = Literal["checking", "building", "ready", "in doubt"]
 CATCH_UP_TRIES = 5
 FOLLOW_SECONDS = 1.0
 RECORDS_A_ROUND = 1000
 PROBLEM_CHARS = 200
-
-
-@dataclass(frozen=True)
-class ServingStatus:
-    """How the serving process searches now. `problem` is the last thing that went wrong, until it is mended."""
-
-    backend: Backend
-    state: State
-    generation: str | None
-    sequence: int
-    problem: str | None
 
 
 class Generations:
@@ -57,6 +43,8 @@ class Generations:
         self._swap = threading.Lock()
         self._served: tuple[Generation, Search] | None = None
         self._retired: list[Generation] = []
+        # Chroma keeps what it has opened: a deleted folder's name may not be used again by this process.
+        self._number = 0
         self._state: State = "checking"
         self._problem: str | None = None
         self._follower = Follower(self._tick, self._failed)
@@ -111,7 +99,9 @@ class Generations:
             self._state = "checking"
             self._bring_up_to_date()
             path = folders.current(self.folder)
-            if path is None or not self._attach(path):
+            self._number = max(self._number, folders.number_of(path.name) if path else 0)
+            self._problem = self._serve_from(path) if path else None
+            if self._served is None:
                 self._build()
 
     def rebuild(self) -> None:
@@ -189,12 +179,8 @@ class Generations:
             # Words still find what has no vector yet; the next change, or start, tries again.
             self._problem = error.message
 
-    def _attach(self, path: Path) -> bool:
-        """Whether the generation in this folder is sound and now served."""
-        self._problem = self._serve_from(path)
-        return self._problem is None
-
     def _serve_from(self, path: Path) -> str | None:
+        """Serves from the generation in this folder, or tells in one line what is wrong with it."""
         manifest = folders.read_manifest(path)
         if manifest is None or not path.name.startswith(folders.prefix(self._embedding)):
             return f"the search cache {path.name} is of another embedding, or does not say what it holds"
@@ -228,25 +214,10 @@ class Generations:
         if self._served is None:
             self._state = "building"
         folders.remove_others(self.folder, folders.current(self.folder))
-        path = folders.new_folder(self.folder, self._embedding)
+        path = folders.new_folder(self.folder, self._embedding, above=self._number)
+        self._number = folders.number_of(path.name)
         try:
-            snapshot = self.source.snapshot()
-            manifest = folders.Manifest(
-                self._embedding.name,
-                self._embedding.dimensions,
-                PASSAGE_VERSION,
-                snapshot.sequence,
-                len(snapshot.passages),
-                datetime.now(UTC).isoformat(timespec="seconds"),
-            )
-            generation = Generation.build(path, manifest, snapshot)
-            while self._catch_up(generation):
-                pass
-            problem = self._difference(generation)
-            if not problem and (lost := generation.lost(samples_of(snapshot, leaving_out=()))):
-                problem = f"{len(lost)} passages do not find themselves"
-            if problem:
-                raise SearchCacheError(f"The search cache cannot be built: {problem}.", REBUILDS)
+            generation = self._fill(path)
             folders.make_current(self.folder, path)
         except SearchCacheError:
             self._state = "ready" if self._served else "in doubt"
@@ -254,6 +225,30 @@ class Generations:
         self._serve(generation)
         self._problem = None
         folders.remove_others(self.folder, path)
+
+    def _fill(self, path: Path) -> Generation:
+        model, snapshot = self._embedding, self.source.snapshot()
+        built_at = datetime.now(UTC).isoformat(timespec="seconds")
+        size = len(snapshot.passages)
+        manifest = folders.Manifest(
+            model.name, model.dimensions, PASSAGE_VERSION, snapshot.sequence, size, built_at=built_at
+        )
+        generation = Generation.build(path, manifest, snapshot)
+        try:
+            self._prove(generation, snapshot)
+        except SearchCacheError:
+            _close(generation)
+            raise
+        return generation
+
+    def _prove(self, generation: Generation, snapshot: Snapshot) -> None:
+        while self._catch_up(generation):
+            pass
+        lost = generation.lost(samples_of(snapshot, leaving_out=()))
+        problem = self._difference(generation) or (f"{lost} passages are not found" if lost > MOST_LOST else None)
+        if problem:
+            raise SearchCacheError(f"The search cache cannot be built: {problem}.", REBUILDS)
+        generation.note_lost(lost)
 
     def _serve(self, generation: Generation) -> None:
         search = Search(self.source, self._embedding, generation.rankings())

@@ -16,8 +16,8 @@ WORDS_WEIGHT = 0.5
 # What a record's next best passage adds to its best one: 0.4, 0.16, 0.064 ...
 NEXT_PASSAGE = 0.4
 # Rocchio (1971): the query moves towards its best passages; few and weak, so that one bad guess cannot lead it away.
-FEEDBACK_PASSAGES = 3
-FEEDBACK_WEIGHT = 0.4
+FEEDBACK_PASSAGES = 5
+FEEDBACK_WEIGHT = 0.3
 
 
 def fuse(words: Mapping[str, float], meaning: Mapping[str, float]) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """Search that always answers: from the cache of the serving process, or exactly."""
 
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from functools import partial
 from typing import Literal, Protocol
 
@@ -10,6 +11,18 @@ from index.passages import PassageKind
 from index.retrieval import Precedent, Search
 
 Backend = Literal["cache", "exact"]
+State = Literal["checking", "building", "ready", "in doubt"]
+
+
+@dataclass(frozen=True)
+class ServingStatus:
+    """How the serving process searches now. `problem` is the last thing that went wrong, until it is mended."""
+
+    backend: Backend
+    state: State
+    generation: str | None
+    sequence: int
+    problem: str | None
 
 
 class Serving(Protocol):

@@ -5,13 +5,14 @@ import re
 import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 
 class HashedWords:
-    """An embedding that counts words: each falls into one of `dimensions` places by its digest."""
+    """An embedding that adds up words: each has a direction of its own, drawn by its digest."""
 
     floor = 0.05
 
@@ -34,8 +35,14 @@ class HashedWords:
     def _vector(self, text: str) -> NDArray[np.float32]:
         vector = np.zeros(self.dimensions, np.float32)
         for word in re.findall(r"\w+", text.lower()) or ["nothing"]:
-            vector[int(hashlib.sha256(word.encode()).hexdigest(), 16) % self.dimensions] += 1
+            vector += _direction(word, self.dimensions)
         return vector / np.float32(np.linalg.norm(vector))
+
+
+@cache
+def _direction(word: str, dimensions: int) -> NDArray[np.float32]:
+    drawn = np.random.default_rng(int(hashlib.sha256(word.encode()).hexdigest()[:16], 16))
+    return drawn.standard_normal(dimensions).astype(np.float32)
 
 
 class FixedClock:

@@ -48,6 +48,12 @@ class Claim:
         """The items that it names by number."""
         return references_in(self.text)
 
+    @cached_property
+    def items(self) -> tuple[str, ...]:
+        """The items that it speaks of: those that it names, else the last ones named before it in its paragraph."""
+        named = self.references or references_in(self.before)[-1:]
+        return tuple(item for reference in named for item in reference.items)
+
     def near(self, start: int, end: int, reach: int = 9) -> frozenset[str]:
         """The stems of the content words about a span."""
         return stems_near(self.text, start, end, reach)

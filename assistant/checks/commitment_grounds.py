@@ -7,10 +7,19 @@ from assistant.checks.claims import SUPPLY, Claim, Fault
 from assistant.checks.grounds import Grounds
 from assistant.checks.words import content_words, stem
 
+_MANNER_TEXT = """
+will continue ask asked agree agreed plan intend promise commit want wants hope expect expects approve
+approved work working ensure ensuring sure closely public publicly time new way people thing include including
+part use using used
+"""
+
+
 _PROMISE = re.compile(
-    r"\b(?:will|shall|(?:is|are|am) (?:now )?(?:going to|recruiting|funding|investing|introducing|launching|setting up|paying)|"
+    r"\b(?:will|shall|(?:is|are|am) (?:now )?(?:going to|recruiting|funding|investing|introducing|"
+    r"launching|setting up|paying)|"
     r"plans? to|intends? to|(?:undertake|undertakes|promises?|pledges?|commits?) to|"
-    r"(?:has|have|had|I|we|she|he) (?:also |now |already )?(?:agreed|promised|committed|pledged|undertaken|set aside|released|allocated|"
+    r"(?:has|have|had|I|we|she|he) (?:also |now |already )?(?:agreed|promised|committed|pledged|"
+    r"undertaken|set aside|released|allocated|"
     r"approved|funded|invested|recruited|secured|launched|introduced|established|commissioned|directed|instructed|required|ordered|"
     r"asked|requested|paid|doubled|created))\b|[’']ll\b"
 )
@@ -19,17 +28,11 @@ _BREAK = re.compile(
     r"|\s+(?:and|but)\s+(?=(?:I|we|it|they|she|he|the|this|my|our|its|their)\b)|\s+because\s+|\s*[.!?]+[”’\"']*\s*$"
 )
 # Words of promising and of asking, which say nothing of what is promised.
-_MANNER = frozenset(
-    stem(word)
-    for word in """
-    will continue ask asked agree agreed plan intend promise commit want wants hope expect expects approve approved work
-    working ensure ensuring sure closely public publicly time new way people thing include including part use using used
-    """.split()
-)
+_MANNER = frozenset(stem(word) for word in _MANNER_TEXT.split())
 
 
 def commitment_faults(claim: Claim, grounds: Grounds) -> Iterator[Fault]:
-    """Clauses that promise or spend what no source tells of: fewer than half of their content words stand together there."""
+    """Clauses that promise or spend what no source tells: fewer than half of their words stand together there."""
     for start, end in _clauses(claim.text):
         clause = claim.text[start:end]
         if not _PROMISE.search(clause):

@@ -54,7 +54,9 @@ def _unknown(claim: Claim, mention: DateMention, grounds: Grounds) -> Fault:
     if near is None or near[0] < 4:
         return Fault("date", mention.start, mention.end, f"No source gives {mention.text}.", SUPPLY)
     _, statement, other = near
-    message = f"No source gives {mention.text}. The nearest true text is {nearest_text(statement, other.start, other.end)}."
+    message = (
+        f"No source gives {mention.text}. The nearest true text is {nearest_text(statement, other.start, other.end)}."
+    )
     return Fault("date", mention.start, mention.end, message, f"Write {other.text}.")
 
 
@@ -72,7 +74,7 @@ def _misplaced(
         if any(other.within(there) for there in claim.dates):
             continue
         shared = len(here & stems_near(statement.text, other.start, other.end))
-        if shared >= 4 and shared >= best_same + 4:
+        if shared >= 3 and shared >= best_same + 2:
             message = (
                 f"No source gives {mention.text} for this. The nearest true text is "
                 f"{nearest_text(statement, other.start, other.end)}."

@@ -9,7 +9,8 @@ from index.errors import ExpectedError
 
 _DATE = r"\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}-\d\d-\d\d"
 _HEAD = re.compile(
-    rf"From (?P<sender>.+?), (?P<on>{_DATE}), (?P<clearance>[^,:]+?)(?:, on (?P<about>[^:]+?))?(?:, replaces (?P<replaces>F\d+))?:",
+    rf"From (?P<sender>.+?), (?P<on>{_DATE}), (?P<clearance>[^,:]+?)"
+    r"(?:, on (?P<about>[^:]+?))?(?:, replaces (?P<replaces>F\d+))?:",
     re.I,
 )
 _NOT_BEFORE = re.compile(rf"not[ -]before[ :](?P<on>{_DATE})", re.I)
@@ -26,7 +27,8 @@ def read_facts(text: str) -> tuple[Fact, ...]:
     """The facts of a file, F1, F2 ... in its order; none where it is empty or blank.
 
     A fact begins with "From WHO, DATE, CLEARANCE[, on ITEM and ITEM][, replaces F1]:" on a line of its own, where the
-    clearance is "cleared for publication", "background" or "not before DATE". Its words follow, up to the next such line.
+    clearance is "cleared for publication", "background" or "not before DATE". Its words
+    follow, up to the next such line.
     Raises UnreadableFactsError naming the first line that is neither.
     """
     facts: list[Fact] = []
@@ -40,7 +42,9 @@ def read_facts(text: str) -> tuple[Fact, ...]:
         elif bodies:
             bodies[-1].append(line)
         elif plain:
-            raise UnreadableFactsError(f"Line {number} of the facts does not say who told us, when and with what clearance.", _SHAPE)
+            raise UnreadableFactsError(
+                f"Line {number} of the facts does not say who told us, when and with what clearance.", _SHAPE
+            )
     for (number, head), body in zip(heads, bodies, strict=True):
         facts.append(_fact(f"F{len(facts) + 1}", number, head, "\n".join(body).strip()))
     return tuple(facts)

@@ -1,22 +1,27 @@
 """Figures of a sentence that no source gives, or that a source gives of something else."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from assistant.checks.claims import SUPPLY, Claim, Fault, nearest_text
 from assistant.checks.grounds import Grounds, Statement
 from assistant.checks.words import stem, stems_near
-from assistant.wording.figures import Figure, number_value, same_figure
+from assistant.wording.figures import Figure, same_figure
+from assistant.wording.numbers import number_value
 
 _ITEM_NOUN = re.compile(
-    r"^\s+(?P<rest>(?:other|remaining|further|more|new)\s+)?(?:[a-z]+\s+)?(?P<noun>recommendation|area for improvement|areas for improvement|"
+    r"^\s+(?P<rest>(?:other|remaining|further|more|new)\s+)?(?:[a-z]+\s+)?(?P<noun>recommendation|"
+    r"area for improvement|areas for improvement|"
     r"cause of concern|causes of concern)s?\b"
 )
 _PART_OF = re.compile(
-    r"^(?P<rest> of (?:the|its|these|those|our) )(?:\w+ )?(?P<noun>recommendation|areas for improvement|causes of concern)s?\b"
+    r"^(?P<rest> of (?:the|its|these|those|our) )(?:\w+ )?(?P<noun>recommendation|areas for improvement|"
+    r"causes of concern)s?\b"
 )
 _BOTH = re.compile(
-    r"\b[Bb]oth (?:of )?(?:its |the |those |these )?(?P<noun>recommendation|areas for improvement|causes of concern)s?\b"
+    r"\b[Bb]oth (?:of )?(?:its |the |those |these )?(?P<noun>recommendation|areas for improvement|"
+    r"causes of concern)s?\b"
 )
 _FROM, _TO = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$"), re.compile(r"\bto\s+(?:\w+\s+){0,2}$")
 
@@ -27,7 +32,9 @@ def figure_faults(claim: Claim, grounds: Grounds) -> Iterator[Fault]:
         if _counts_items(claim, figure, grounds):
             continue
         same = [(s, f) for s in grounds.statements for f in s.figures if same_figure(figure, f)]
-        if not same:
+        if (wrong := _wrong_count(claim, figure, grounds)) is not None:
+            yield wrong
+        elif not same:
             if not _is_calculated(claim, figure, grounds):
                 yield _unknown(claim, figure, grounds)
         elif (fault := _misplaced(claim, figure, same, grounds)) is not None:
@@ -43,6 +50,24 @@ def _counts_items(claim: Claim, figure: Figure, grounds: Grounds) -> bool:
     kind = match["noun"].replace("areas", "area").replace("causes", "cause")
     total = dict(grounds.counts).get(kind)
     return total is not None and (figure.value == total or (bool(match["rest"]) and figure.value < total))
+
+
+def _wrong_count(claim: Claim, figure: Figure, grounds: Grounds) -> Fault | None:
+    """A number of recommendations, areas or causes that is neither the inspection's nor told in any source."""
+    match = _ITEM_NOUN.match(claim.text[figure.end :])
+    if match is None or figure.unit != "count" or match["rest"]:
+        return None
+    kind = match["noun"].replace("areas", "area").replace("causes", "cause")
+    total = dict(grounds.counts).get(kind)
+    told = (
+        same_figure(figure, f) and ((m := _ITEM_NOUN.match(s.text[f.end :])) is not None and m["noun"][:4] == kind[:4])
+        for s in grounds.statements
+        for f in s.figures
+    )
+    if not total or any(told):
+        return None
+    message = f"No source gives {figure.text} for this. The inspection has {total}: {kind} 1 to {total}."
+    return Fault("figure", figure.start, figure.end, message, f"Write {total}.")
 
 
 def _is_calculated(claim: Claim, figure: Figure, grounds: Grounds) -> bool:
@@ -81,7 +106,9 @@ def _unknown(claim: Claim, figure: Figure, grounds: Grounds) -> Fault:
     _, statement, other = near
     day = next((d.text for d in claim.dates if any(d.within(there) for there in statement.dates)), None)
     when = f" for {day}" if day else ""
-    message = f"No source gives {words}{when}. The nearest true text is {nearest_text(statement, other.start, other.end)}."
+    message = (
+        f"No source gives {words}{when}. The nearest true text is {nearest_text(statement, other.start, other.end)}."
+    )
     true = other.text if other.bound_start is None else statement.text[other.bound_start : other.end]
     return Fault("figure", start, end, message, f"Write {true}.")
 
@@ -100,9 +127,7 @@ def _wrong_part(claim: Claim, figure: Figure, near: Figure | None, grounds: Grou
     return start, end
 
 
-def _misplaced(
-    claim: Claim, figure: Figure, same: list[tuple[Statement, Figure]], grounds: Grounds
-) -> Fault | None:
+def _misplaced(claim: Claim, figure: Figure, same: list[tuple[Statement, Figure]], grounds: Grounds) -> Fault | None:
     """The right number for another thing: its own statements tell of something else, and another one tells of this."""
     if figure.unit == "months" or figure.value == 1:
         return None
@@ -117,10 +142,14 @@ def _misplaced(
         shared = len(here & there)
         one_day = any(day.within(d) for day in days for d in statement.dates)
         alike = stem(figure.noun) == stem(other.noun) or not figure.noun
-        clearly = shared >= 3 and shared >= best_same + 3 and alike
+        clearly = shared >= 3 and alike and shared >= best_same + (2 if _is_unclaimed(claim, other) else 3)
         other_day = one_day and not same_day and alike and shared >= 2 and shared > best_same
         if clearly or other_day:
-            when = f" for {next(d.text for d in days if any(d.within(t) for t in statement.dates))}" if one_day else " for this"
+            when = (
+                f" for {next(d.text for d in days if any(d.within(t) for t in statement.dates))}"
+                if one_day
+                else " for this"
+            )
             message = (
                 f"No source gives {figure.text}{when}. The nearest true text is "
                 f"{nearest_text(statement, other.start, other.end)}."
@@ -129,8 +158,13 @@ def _misplaced(
     return None
 
 
+def _is_unclaimed(claim: Claim, other: Figure) -> bool:
+    """True where the sentence does not give the other figure too: then it stands in that one's place."""
+    return not any(same_figure(figure, other) for figure in claim.figures)
+
+
 def _pairs(text: str, figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
-    for first, second in zip(figures, figures[1:], strict=False):
+    for first, second in itertools.pairwise(figures):
         if _FROM.search(text[: first.start]) and _TO.search(text[first.end : second.start]):
             yield first, second
 

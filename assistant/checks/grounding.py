@@ -1,4 +1,4 @@
-"""Every sentence of a text against the evidence: figures, dates, names, quotations, commitments, meaning, references."""
+"""Every sentence against the evidence: figures, dates, names, quotations, commitments, meaning, references."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -11,6 +11,7 @@ from assistant.checks.figure_grounds import figure_faults
 from assistant.checks.grounds import Grounds, fact_text, grounds_of, record_texts
 from assistant.checks.meaning_grounds import meaning_faults
 from assistant.checks.name_grounds import name_faults
+from assistant.checks.negation_grounds import negation_faults
 from assistant.checks.quotation_grounds import quotation_faults
 from assistant.checks.reference_grounds import reference_faults
 from assistant.drafts.facts import BACKGROUND, Fact
@@ -58,9 +59,10 @@ def faults_in(text: str, grounds: Grounds) -> tuple[Fault, ...]:
         sentence = text[span.start : span.end]
         if GAP.fullmatch(sentence) or _is_verbatim(sentence, grounds):
             continue
+        paragraph = text.rfind("\n\n", 0, span.start) + 1
         found += (
             replace(fault, start=fault.start + span.start, end=fault.end + span.start)
-            for fault in _sentence_faults(Claim(sentence), grounds)
+            for fault in _sentence_faults(Claim(sentence, text[paragraph : span.start]), grounds)
         )
     found += quotation_faults(text, grounds)
     return tuple(sorted(_once(found), key=lambda fault: (fault.start, fault.end)))
@@ -80,6 +82,7 @@ def _sentence_faults(claim: Claim, grounds: Grounds) -> Iterator[Fault]:
     yield from commitment_faults(claim, grounds)
     if not wrong:
         yield from meaning_faults(claim, grounds)
+        yield from negation_faults(claim, grounds)
 
 
 def _once(faults: Iterable[Fault]) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
+from assistant.checks.words import stems_of
 from assistant.drafts.deadlines import deadline, long_date
 from assistant.drafts.facts import Fact
 from assistant.sources import Evidence
@@ -14,7 +15,6 @@ from assistant.wording.figures import Figure, figures_in
 from assistant.wording.names import TRADE_WORDS, Name, names_in, plain_word
 from assistant.wording.quotations import word_stream
 from assistant.wording.sentences import sentences_in
-from assistant.checks.words import stems_of
 from index.records import Record, text_at, to_json
 
 _SECTION_LABELS = {
@@ -36,7 +36,8 @@ _ITEM_FIELDS = {
 ITEM = re.compile(
     r"\b(?P<kind>recommendation|area for improvement|AFI|cause of concern)(?P<many>s)?\s+"
     r"(?P<refs>\d+[a-z]?(?:\([a-z]\))?(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s+or\s+)\d+[a-z]?\b)*|one|two|three|four|five)\b"
-    r"|\b(?P<kinds>recommendations|areas for improvement|AFIs|causes of concern)\s+(?P<list>\d+(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s+to\s+|–)\d+)*)",
+    r"|\b(?P<kinds>recommendations|areas for improvement|AFIs|"
+    r"causes of concern)\s+(?P<list>\d+(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s+to\s+|–)\d+)*)",
     re.I,
 )
 _WORD_REFS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
@@ -106,6 +107,7 @@ class Grounds:
     days: frozenset[date]
     force: str | None = None
     partners: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     @cached_property
     def stream(self) -> str:
@@ -156,7 +158,11 @@ def references_in(text: str) -> tuple[Reference, ...]:
     result = []
     for match in ITEM.finditer(text):
         kind = (match["kind"] or match["kinds"]).lower()
-        kind = "area for improvement" if kind.startswith(("area", "afi")) else kind.replace("causes", "cause").removesuffix("s")
+        kind = (
+            "area for improvement"
+            if kind.startswith(("area", "afi"))
+            else kind.replace("causes", "cause").removesuffix("s")
+        )
         words = match["refs"] or match["list"]
         refs = [_WORD_REFS.get(words.lower(), words)] if words.isalpha() else _numbers(words)
         result.append(Reference(match.start(), match.end(), match[0], tuple(f"{kind} {ref}" for ref in refs)))
@@ -249,8 +255,13 @@ def fact_text(fact: Fact, *, published: date | None = None) -> EvidenceText:
     return EvidenceText(fact.text, label, items, fact.date, fact.fact_id)
 
 
-def evidence_grounds(record: Record, evidence: Evidence, facts: Sequence[Fact], *, partners: Sequence[str]) -> Grounds:
-    """The grounds of a response in hand: its report, usable facts, own records and standing sentences."""
+def evidence_grounds(
+    record: Record, evidence: Evidence, facts: Sequence[Fact], *, partners: Sequence[str], others: Sequence[str] = ()
+) -> Grounds:
+    """The grounds of a response in hand: its report, usable facts, own records and standing sentences.
+
+    `others` are forces of similar responses, whose names are no evidence.
+    """
     blank = replace(record, sections=type(record)().sections)
     by_mark = {fact.fact_id: fact for fact in facts}
     texts = [*record_texts(blank)]
@@ -261,4 +272,4 @@ def evidence_grounds(record: Record, evidence: Evidence, facts: Sequence[Fact], 
             own = source.what if source.kind == "own record" else "the office’s profile"
             texts += [EvidenceText(text, own, mark=source.mark) for text in source.fields.values()]
             texts.append(EvidenceText(source.what, own, mark=source.mark))
-    return grounds_of(record, texts, partners=partners)
+    return replace(grounds_of(record, texts, partners=partners), others=tuple(others))

@@ -14,7 +14,8 @@ from assistant.wording.figures import figures_in
 from assistant.wording.quotations import words_in
 
 _NOT = re.compile(
-    r"\b(?:not|never|no|none|nobody|neither|nor|without|cannot|hardly|failed to|fails to|fail to|unable to|yet to|n[’']t)\b"
+    r"\b(?:not|never|no|none|nobody|neither|nor|without|cannot|hardly|failed to|fails to|fail to|"
+    r"unable to|yet to|n[’']t)\b"
     r"|n[’']t\b",
     re.I,
 )
@@ -22,8 +23,10 @@ _NOT = re.compile(
 _FAMILIES: dict[str, tuple[str, str]] = {
     "accept": (r"accept(?:s|ed|ing)?|agree(?:s|d)?", r"reject(?:s|ed|ing)?|refuse(?:s|d)?|disagree(?:s|d)?"),
     "rise": (
-        r"rose|risen|rises?|rising|increas(?:e|es|ed|ing)|grew|grown|up (?=by|from|to)|climbed|(?<=\d )more|(?<=\d )extra|higher",
-        r"fell|fallen|falls?|falling|decreas(?:e|es|ed|ing)|reduc(?:ed|es|ing)|down (?=by|from|to)|dropped|(?<=\d )fewer|(?<=\d )less|"
+        r"rose|risen|rises?|rising|increas(?:e|es|ed|ing)|grew|grown|up (?=by|from|to)|climbed|"
+        r"(?<=\d )more|(?<=\d )extra|higher",
+        r"fell|fallen|falls?|falling|decreas(?:e|es|ed|ing)|reduc(?:ed|es|ing)|down (?=by|from|to)|"
+        r"dropped|(?<=\d )fewer|(?<=\d )less|"
         r"lower",
     ),
     "improve": (r"improv(?:e|es|ed|ing)|better", r"worsen(?:s|ed|ing)?|deteriorat(?:e|es|ed|ing)|worse|declined"),
@@ -31,6 +34,7 @@ _FAMILIES: dict[str, tuple[str, str]] = {
     "repeat": (r"again|repeated|once more", r"(?!)"),
     "apply": (r"appl(?:y|ies)", r"(?!)"),
     "meet": (r"met|achiev(?:e|es|ed)", r"missed"),
+    "will": (r"(?:will|shall)(?! not)", r"(?:will|shall) not|won[’']t"),
     "press": (r"press(?:es|ed)?", r"(?!)"),
     "quick": (r"quicker|faster|sooner|shorter|earlier", r"slower|longer|later"),
     "support": (r"support(?:s|ed)?", r"oppos(?:e|es|ed)"),
@@ -48,9 +52,18 @@ _OPPOSITES = tuple(
     for a, b in (
         ("all every each both", "some most many few several half none no any"),
         ("more greater higher above over", "less fewer lower below under"),
-        ("rose risen rise increased increase increasing up grew", "fell fallen fall decreased decrease decreasing down dropped reduced"),
-        ("better improved improving improve improvement stronger", "worse worsened worsening worsen deteriorated weaker poorer"),
-        ("accepted accepts accept welcomed welcome welcomes", "rejected rejects reject refused refuses criticised criticise"),
+        (
+            "rose risen rise increased increase increasing up grew",
+            "fell fallen fall decreased decrease decreasing down dropped reduced",
+        ),
+        (
+            "better improved improving improve improvement stronger",
+            "worse worsened worsening worsen deteriorated weaker poorer",
+        ),
+        (
+            "accepted accepts accept welcomed welcome welcomes",
+            "rejected rejects reject refused refuses criticised criticise",
+        ),
         ("always consistently routinely regularly often", "never rarely seldom sometimes occasionally inconsistently"),
         ("will shall", "may might could"),
         ("quicker faster shorter", "slower longer"),
@@ -66,7 +79,7 @@ _OPPOSITES = tuple(
         ("can able", "cannot unable"),
     )
 )
-_NEGATIONS = frozenset("not never no none nobody neither nor without cannot".split())
+_NEGATIONS = frozenset(["not", "never", "no", "none", "nobody", "neither", "nor", "without", "cannot"])
 _TAIL = re.compile(r"^(?:\s+(?:in|by|on|from|since|to|at))?\s+$")
 _SAME_SENTENCE = 0.72
 
@@ -84,8 +97,10 @@ def _predicates(text: str) -> tuple[_Predicate, ...]:
     found = []
     for family, yes, no in _PREDICATES:
         for pattern, affirmed in ((yes, True), (no, False)):
-            for match in pattern.finditer(text):
-                found.append(_Predicate(family, affirmed != _negated(text, match.start()), match.start(), match.end()))
+            found += [
+                _Predicate(family, affirmed != _negated(text, match.start()), match.start(), match.end())
+                for match in pattern.finditer(text)
+            ]
     return tuple(found)
 
 
@@ -121,7 +136,7 @@ def _opposed(claim: Claim, grounds: Grounds) -> Iterator[Fault]:
 
 
 def _likeness(claim: Claim, ours: _Predicate, statement: Statement, theirs: _Predicate) -> int:
-    items = {item for reference in claim.references for item in reference.items}
+    items = set(claim.items)
     shared_items = 3 * bool(items & set(statement.items))
     if items and statement.items and not shared_items:
         return 0
@@ -148,11 +163,16 @@ def _fault(claim: Claim, predicate: _Predicate, witness: Statement) -> Fault:
     start, end = predicate.start, predicate.end
     while claim.text[end - 1].isspace():
         end -= 1
-    anchors = sorted((a.start, a.end) for a in (*claim.dates, *claim.figures) if a.start > end - 1)
+    places = [(d.start, d.end) for d in claim.dates] + [(f.start, f.end) for f in claim.figures]
+    anchors = sorted(place for place in places if place[0] > end - 1)
     if anchors and _TAIL.match(claim.text[end : anchors[0][0]]):
         end = anchors[0][1]
     return Fault(
-        "meaning", start, end, f"The source says the opposite: {witness.quoted}.", "Say it as the source does, or take it out."
+        "meaning",
+        start,
+        end,
+        f"The source says the opposite: {witness.quoted}.",
+        "Say it as the source does, or take it out.",
     )
 
 
@@ -184,7 +204,13 @@ def _covered(matcher: "SequenceMatcher[str]", length: int) -> float:
 def _reversal(ours: list[str], theirs: list[str], places: tuple[int, int, int, int]) -> tuple[int, int] | None:
     i1, i2, j1, j2 = places
     mine, its = ours[i1:i2], theirs[j1:j2]
-    if _denies(mine) != _denies(its) and len(mine) <= 2 and len(its) <= 2 and 0 < i1 < len(ours) and 0 < j1 < len(theirs):
+    if (
+        _denies(mine) != _denies(its)
+        and len(mine) <= 2
+        and len(its) <= 2
+        and 0 < i1 < len(ours)
+        and 0 < j1 < len(theirs)
+    ):
         return (i1, i2) if _denies(mine) else (i1, max(i2, i1 + 1))
     for n, word in enumerate(mine):
         if any(_opposite(word, other) for other in its):

@@ -1,7 +1,7 @@
 """Names of a sentence that no source gives: people, their ranks, boards, operations, places and other forces."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from assistant.checks.claims import SUPPLY, Claim, Fault
@@ -11,7 +11,8 @@ from assistant.wording.quotations import word_stream
 from index.vocabulary import find_force, forces, other_bodies, same_force
 
 _LIKENESS = re.compile(
-    r"(?:\b(?:[Aa]s|[Ll]ike|[Uu]nlike|[Ss]imilar to|[Cc]ompared (?:with|to)|[Mm]irroring|[Ff]ollowing)(?: (?:in|at|did|the))?\s+)$"
+    r"(?:\b(?:[Aa]s|[Ll]ike|[Uu]nlike|[Ss]imilar to|[Cc]ompared (?:with|to)|[Mm]irroring|"
+    r"[Ff]ollowing)(?: (?:in|at|did|the))?\s+)$"
 )
 _FORCE_AFTER = re.compile(r"^(?:[’']s)?\s*(?:Police|Constabulary|Force)\b")
 # Names of forces that are everyday words or other places' too, when they stand alone.
@@ -44,20 +45,26 @@ def other_forces_in(text: str, own: str | None) -> Iterator[tuple[int, int, str]
             yield match.start(), match.end(), match[0]
 
 
+def _of_precedents(text: str, others: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    for name in others:
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+            yield match.start(), match.end(), match[0]
+
+
 def name_faults(claim: Claim, grounds: Grounds) -> Iterator[Fault]:
     """Names that no source gives. Another force is told apart; a rank that the source does not give is a fault too."""
     taken: list[tuple[int, int]] = []
-    for start, end, name in other_forces_in(claim.text, grounds.force):
+    for start, end, name in (*other_forces_in(claim.text, grounds.force), *_of_precedents(claim.text, grounds.others)):
         if word_stream(name).strip() and word_stream(name) in grounds.stream:
             continue
         if any(start < b and a < end for a, b in taken):
             continue
         taken.append((start, end))
         yield _other_force(claim, start, end)
-    for name in names_in(claim.text):
-        if any(name.start < b and a < name.end for a, b in taken):
+    for run in names_in(claim.text):
+        if any(run.start < b and a < run.end for a, b in taken):
             continue
-        yield from _faults_of(claim, name, grounds)
+        yield from _faults_of(claim, run, grounds)
 
 
 def _faults_of(claim: Claim, name: Name, grounds: Grounds) -> Iterator[Fault]:
@@ -65,9 +72,7 @@ def _faults_of(claim: Claim, name: Name, grounds: Grounds) -> Iterator[Fault]:
     unknown = [word for word in words if not _known(word, grounds)]
     if name.opening and unknown and words[0] == unknown[0]:
         unknown = unknown if len(unknown) > 1 or (name.is_person and len(words) > 1) else unknown[1:]
-    if unknown:
-        yield _unknown(claim, name, grounds)
-    elif name.is_person and _is_mixed(name, grounds):
+    if unknown or (name.is_person and _is_mixed(name, grounds)):
         yield _unknown(claim, name, grounds)
     elif name.is_body and not _stands(name.text, grounds):
         yield Fault("name", name.start, name.end, f"No source names {name.text}.", _nearest_body(name, grounds))
@@ -85,9 +90,10 @@ def _known(word: str, grounds: Grounds) -> bool:
 
 
 def _stands(words: str, grounds: Grounds) -> bool:
-    return word_stream(" ".join(plain_word(word) for word in words.split())) in grounds.stream or word_stream(
-        words
-    ) in grounds.stream
+    return (
+        word_stream(" ".join(plain_word(word) for word in words.split())) in grounds.stream
+        or word_stream(words) in grounds.stream
+    )
 
 
 def _is_mixed(name: Name, grounds: Grounds) -> bool:
@@ -109,7 +115,9 @@ def _unknown(claim: Claim, name: Name, grounds: Grounds) -> Fault:
     if near is None or not (name.is_person or name.rank):
         return Fault("name", start, start + len(text), f"No source names {text}.", SUPPLY)
     full = " ".join(near.words)
-    message = f"No source names {text}. The nearest name in the sources is {f'{near.rank} ' if near.rank else ''}{full}."
+    message = (
+        f"No source names {text}. The nearest name in the sources is {f'{near.rank} ' if near.rank else ''}{full}."
+    )
     return Fault("name", start, start + len(text), message, f"Write {full}.")
 
 
@@ -117,7 +125,11 @@ def _other_force(claim: Claim, start: int, end: int) -> Fault:
     name = claim.text[start:end]
     clause = re.search(rf"[^,.;:]*{re.escape(name)}[^,.;:]*,?", claim.text)
     short = clause is not None and len(clause[0].split()) <= 5
-    mend = f"Take out “{clause[0].strip()}”. Check the rest of the sentence against its source." if clause and short else SUPPLY
+    mend = (
+        f"Take out “{clause[0].strip()}”. Check the rest of the sentence against its source."
+        if clause and short
+        else SUPPLY
+    )
     return Fault("other-force", start, end, f"“{name}” is another force. No source of this response names it.", mend)
 
 

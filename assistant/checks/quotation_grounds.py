@@ -77,7 +77,9 @@ def _slips(start: int, words: str, near: Statement) -> Iterator[Fault]:
         wrong = words[begin:end]
         if operation == "insert":
             true = f"{_slice(near.text, theirs, max(0, j1 - 1), j2 + 1)}"
-        message = f"The quotation says “{wrong}”; the source says {f'“{true}”' if true else 'nothing there'}: {near.quoted}."
+        message = (
+            f"The quotation says “{wrong}”; the source says {f'“{true}”' if true else 'nothing there'}: {near.quoted}."
+        )
         mend = f"Write “{true}”." if true else f"Take out “{wrong}”."
         yield Fault("quotation", start + begin, start + end, message, mend)
 

@@ -37,7 +37,9 @@ def _about_another(claim: Claim, reference: Reference, grounds: Grounds) -> Iter
     own = scores.get(item, 0.0)
     if best == item or scores[best] < 2 or scores[best] - own < _CLEARLY_ANOTHER or own >= 1:
         return
-    message = f"It is {best} that is about this: {_shown(best, grounds)}. {item.capitalize()} is: {_shown(item, grounds)}."
+    message = (
+        f"It is {best} that is about this: {_shown(best, grounds)}. {item.capitalize()} is: {_shown(item, grounds)}."
+    )
     yield Fault("recommendation-reference", reference.start, reference.end, message, f"Write {best.capitalize()}.")
 
 

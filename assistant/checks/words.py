@@ -4,28 +4,44 @@ from functools import lru_cache
 
 from assistant.wording.quotations import Word, words_in
 
-_STOP = frozenset(
-    """
-    a an the this that these those it its itself he she they them their theirs we us our ours you your i me my mine his
-    her hers who whom whose which what when where while how why there here and but or nor so yet if than then as at by
-    for from in into of off on onto out over to up down under with within without about after before between during
-    until since through across against per via be am is are was were been being have has had having do does did done
-    doing will would shall should can could may might must not no none also only even still just very more most less
-    least much many some any all both each every either neither other others another such same own too again further
-    now today already yet well one say says said saying tell tells told give gives gave given make makes made making
-    take takes took taken get gets got go goes went come comes came put puts
-    """.split()
-)
+_STOP_TEXT = """
+a an the this that these those it its itself he she they them their theirs we us our ours you your i me my
+mine his her hers who whom whose which what when where while how why there here and but or nor so yet if than
+then as at by for from in into of off on onto out over to up down under with within without about after before
+between during until since through across against per via be am is are was were been being have has had having
+do does did done doing will would shall should can could may might must not no none also only even still just
+very more most less least much many some any all both each every either neither other others another such same
+own too again further now today already yet well one say says said saying tell tells told give gives gave
+given make makes made making take takes took taken get gets got go goes went come comes came put puts
+"""
+_TRADE_TEXT = """
+force forces police policing constabulary constable constables chief commissioner commissioners mayor deputy
+officer officers inspector inspectors inspectorate hmicfrs report reports reported inspection inspections
+recommendation recommendations area areas improvement improvements cause causes concern concerns section
+sections year years month months day days per cent percent number figure figures office body response
+"""
+
+
+_STOP = frozenset(_STOP_TEXT.split())
 # Words that stand in almost every response: shared, they show nothing.
-_TRADE = frozenset(
-    """
-    force forces police policing constabulary constable constables chief commissioner commissioners mayor deputy officer
-    officers inspector inspectors inspectorate hmicfrs report reports reported inspection inspections recommendation
-    recommendations area areas improvement improvements cause causes concern concerns section sections year years month
-    months day days per cent percent number figure figures office body response
-    """.split()
+_TRADE = frozenset(_TRADE_TEXT.split())
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ingly",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "edly",
+    "ies",
+    "ied",
+    "ers",
+    "ed",
+    "es",
+    "ly",
+    "s",
 )
-_ENDINGS = ("ations", "ation", "ingly", "ments", "ment", "ings", "ing", "edly", "ies", "ied", "ers", "ed", "es", "ly", "s")
 
 
 @lru_cache(maxsize=16384)

@@ -6,7 +6,7 @@ Only the case's evidence is read here, so a fact that is background, held or rep
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.cases import Case
+from assistant.cases import Case, open_case
 from assistant.drafting.masking import masked
 from assistant.drafts.deadlines import long_date
 from assistant.drafts.findings import Finding
@@ -24,13 +24,21 @@ NOT_KNOWN = "not known"
 NOT_GIVEN = "not given"
 
 
-def evidence_for(case: Case, section: SectionKind, item: str | None = None) -> Evidence:
-    """The sources that a text may use: all of the case's, less what belongs to another section or item.
+def case_for(case: Case, section: SectionKind) -> Case:
+    """The case as a section may see it.
 
     The chief constable's own text is answered in the overall comments, so the initial response does not see it.
     """
-    received = {fact.fact_id for fact in case.response.facts if fact.role == "received text"}
-    kept = [source for source in case.evidence.sources if section == "overall_comments" or source.mark not in received]
+    if section == "overall_comments" or case.response.received is None:
+        return case
+    facts = tuple(fact for fact in case.response.facts if fact.role != "received text")
+    return open_case(replace(case.response, facts=facts), today=case.today, precedents=case.precedents)
+
+
+def evidence_for(case: Case, item: str | None = None) -> Evidence:
+    """The sources that a text may use: all of the case's, less what belongs to another item, and own records that
+    are further away than the nearest three."""
+    kept = list(case.evidence.sources)
     if item:
         others = {fact.fact_id for fact in case.response.facts if _about_others(fact.about, item)}
         other_rows = {f"report:{row.item}" for row in case.rows if row.item != item}
@@ -50,7 +58,7 @@ def _about_others(about: Iterable[str], item: str) -> bool:
 def _closeness(case: Case, source: Source, item: str | None) -> int:
     row = case.row(item) if item else None
     sought = row.text if row else case.response.record.inspection.summary or ""
-    return sum(len(span.text) for span in best_spans(sought, replace(source, fields=dict(source.fields))))
+    return sum(len(span.text) for span in best_spans(sought, source))
 
 
 def evidence_block(evidence: Evidence) -> str:
@@ -76,8 +84,8 @@ def items_block(case: Case, items: Sequence[Row]) -> str:
 
 
 def _row_line(case: Case, row: Row) -> str:
-    source = case.evidence.with_field(_field_of(case, row.item)) if row.kind != "cause of concern" else None
-    mark = f" [{source.mark}]" if source else ""
+    report = report_mark(case, row.item)
+    mark = f" [{report}]" if report else ""
     force, own = row.force, row.commissioner
     day = long_date(force.date) if force.date else None
     parts = [
@@ -98,16 +106,6 @@ def _row_line(case: Case, row: Row) -> str:
         *(f"said before [{said.mark}]: {said.text}" for said in row.said_before),
     ]
     return "; ".join(parts)
-
-
-def _field_of(case: Case, item: str) -> str:
-    kind, _, ref = item.rpartition(" ")
-    name = "recommendations" if kind == "recommendation" else "areas_for_improvement"
-    listed = (case.response.record.recommendations if name == "recommendations" else None) or (
-        case.response.record.areas_for_improvement if name == "areas_for_improvement" else None
-    )
-    number = next((n for n, entry in enumerate(listed or ()) if entry.ref == ref), 0)
-    return f"{name}.{number}.text"
 
 
 def report_mark(case: Case, item: str) -> str | None:

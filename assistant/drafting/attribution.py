@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.drafting.writing import Writing
+from assistant.drafts.texts import SourceSpan
 from assistant.wording.phrases import capital, ended, lower_first, unended
 from assistant.wording.reported import Voice, own_words, reported
 from assistant.wording.statements import Statement
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|we|I|it|they|\w{3,}ed|read|runs?|works?"
-    r"|stores?|uses?|makes?|gives?|holds?|takes?|meets?|includes?|reassess\w*)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|[Ww]e|I|it|they|\w{3,}ed|read|runs|works"
+    r"|stores|uses|makes|gives|holds|takes|meets|includes|reassess\w*)\b"
 )
 
 
@@ -18,7 +19,12 @@ def force_clause(writing: Writing, text: str) -> str | None:
     """What the force said, as a clause after "that"; None where it has to be quoted."""
     if not _FINITE.search(text):
         return None
-    told = reported(text, Voice(writing.noun, "it", "its"), introduced=True)
+    text = re.sub(
+        r"^Our (?:force|constabulary|service)\b(?![’'])", f"The {writing.case.response.profile.force_noun}", text
+    )
+    pronoun = re.search(r"\b(?:[Ww]e|us)\b", text)
+    late = pronoun and re.search(r"\b(?:is|are|was|were|has|have|had|will|\w{3,}ed)\b", text[: pronoun.start()])
+    told = reported(text, Voice(writing.noun, "it", "its"), introduced=not late)
     if told is None or re.search(r"\b(?:I|my|me)\b", text):
         return None
     profile = writing.case.response.profile
@@ -30,26 +36,32 @@ def force_clause(writing: Writing, text: str) -> str | None:
 
 def tell_force(writing: Writing, statements: Sequence[Statement], *, named: bool) -> None:
     """Prints what the force told, one sentence a statement. `named` says that the force was named in the paragraph."""
-    for position, statement in enumerate(writing.fresh(list(statements))):
+    fresh = writing.fresh(list(statements))
+    for position, statement in enumerate(sorted(fresh, key=lambda s: s.kind == "account")):
         writing.mark_used(statement)
-        intro = _intro(writing, named or position > 0, position)
+        intro, spans = _intro(writing, named or position > 0, position)
         clause = force_clause(writing, statement.text)
-        source = writing.statement_span(statement)
+        spans = (writing.statement_span(statement), *spans)
         if clause is None:
-            writing.to.sentence(f"{intro}: “{ended(statement.text)}”", source)
+            writing.to.sentence(f"{intro}: “{ended(statement.text)}”", *spans)
         else:
-            writing.to.sentence(f"{intro} that {clause}.", source)
+            writing.to.sentence(f"{intro} that {clause}.", *spans)
 
 
-def _intro(writing: Writing, named: bool, position: int) -> str:
+def _intro(writing: Writing, named: bool, position: int) -> tuple[str, tuple[SourceSpan, ...]]:
+    if named:
+        more = ("It also says", "It adds")[(position + writing.paragraph_number) % 2]
+        return "It says" if position == 0 else more, ()
+    if not writing.introduced():
+        hearer, spans = writing.hearer()
+        return capital(f"{writing.noun} has told {hearer}"), spans
     hearer = writing.body.object
-    if not named:
-        return capital(
-            writing.turn(f"{writing.noun} has told {hearer}", f"{writing.noun} tells {hearer}", f"{writing.noun} says")
-        )
-    if position == 0:
-        return "It says"
-    return ("It also says", f"It tells {hearer}", "It adds")[(position + writing.paragraph_number) % 3]
+    return capital(
+        writing.noun + writing.turn(f" has told {hearer}", f" tells {hearer}", " says", f" has told {hearer}")
+    ), ()
+
+
+_PERSON = re.compile(r"\b(?:[Cc]hief|[Cc]onstable|[Ss]uperintendent|[Ss]he|[Hh]e|her|his)\b|[A-Z][a-z]+ [A-Z][a-z]+")
 
 
 def body_sentence(writing: Writing, statement: Statement, before: str | None = None) -> str | None:
@@ -57,12 +69,10 @@ def body_sentence(writing: Writing, statement: Statement, before: str | None = N
     holder = writing.case.response.profile.commissioner_on(writing.case.today)
     by_holder = bool(holder and holder.name in statement.sender)
     names = "|".join(re.escape(name) for name in writing.body.names)
-    follows = bool(before and re.match(rf"(?:The )?(?:{names})\b", before, re.I))
+    follows = bool(before and (re.match(rf"(?:The )?(?:{names})\b", before, re.I) or not _PERSON.search(before)))
     told = own_words(statement.text, writing.body, by_holder=by_holder, pronoun_is_holder=follows)
     if told is None:
         return None
-    items = r"(?: on recommendation \d+)"
-    told = re.sub(rf"(reason){items}", r"\1", told)
     return ended(told)
 
 
@@ -101,6 +111,9 @@ def _labelled(writing: Writing, told: str) -> str:
         return f"My own action: {text}"
     title = re.escape(body.title)
     if body.pronoun:
+        starts = re.match(rf"(?:{title}|{body.pronoun}) (has|will)\b", text, re.I)
+        if starts and writing.turn("", "", "part"):
+            return f"For {body.again_possessive} part, {body.pronoun} {text[starts.start(1) :]}"
         text = re.sub(rf"(?i)\b{title}(?=\s+(?:has|have|will|is|was|\w+ed|\w+ly))", body.pronoun, text, count=1)
         return f"{capital(body.possessive)} own action: {text}"
     if re.search(rf"(?i){title}", text):
@@ -112,7 +125,8 @@ def owner_sentence(writing: Writing, owner: str) -> str:
     """Who is responsible, as the force named them."""
     named = re.match(r"(?:the |an? )|(?:[A-Z]\w+ ){2,}|(?:ACC|DCC|CC|Ch|Det)\b", owner)
     who = owner if named and not re.match(r"(?:Head|Director|Lead|Chief of)\b", owner) else f"the {owner}"
-    return f"{capital(who)} is responsible for it."
+    comma = "," if "," in who else ""
+    return f"{capital(who)}{comma} is responsible for this."
 
 
 _CLAIM = re.compile(

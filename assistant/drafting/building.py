@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from assistant.drafts.texts import Draft, Origin, PromptUsed, Sentence, SourceSpan, Who, gap_text
+from assistant.wording.sentences import sentences_in
 from index.records import SectionKind
 from index.retrieval import Precedent
 
@@ -48,6 +49,17 @@ class TextBuilder:
         if not plain.endswith((".", "?", "!", "”")):
             plain += "."
         self._add(gap_text(who, plain), sources, None)
+
+    def verbatim(self, text: str, sources: Sequence[SourceSpan], *, origin: Origin = "person") -> None:
+        """Adds somebody's own text letter by letter, white space inside kept; one source a sentence, in order.
+
+        Raises ValueError where the number of sources is not the number of sentences.
+        """
+        start = len(self._text) + len(self._join)
+        self._text += self._join + text
+        self._join = " "
+        for span, source in zip(sentences_in(text), sources, strict=True):
+            self._sentences.append(Sentence(start + span.start, start + span.end, origin, (source,)))
 
     def paragraph(self) -> None:
         """Ends the paragraph; two in a row, or one at the start, add nothing."""

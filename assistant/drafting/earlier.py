@@ -25,16 +25,14 @@ def promises(writing: Writing) -> Mapping[str, tuple[Promise, ...]]:
 
 def tell_promises(writing: Writing, item: str) -> None:
     """Prints the commitments of the past that bear on an item and were not printed yet, each with what followed."""
-    spoken: str | None = None
     for promise in promises(writing).get(item, ()):
         key = (promise.said.mark, promise.said.text)
         if key in writing.used:
             continue
         writing.used.add(key)
-        writing.to.sentence(
-            _quoted(writing, promise.said, again=spoken == promise.said.mark), *_sources(writing, promise)
-        )
-        spoken = promise.said.mark
+        again = ("spoken", promise.said.mark) in writing.used
+        writing.used.add(("spoken", promise.said.mark))
+        writing.to.sentence(_quoted(writing, promise.said, again=again), *_sources(writing, promise))
         _what_followed(writing, item, promise)
 
 
@@ -46,7 +44,8 @@ def _quoted(writing: Writing, said: SaidBefore, *, again: bool) -> str:
     when = f"In {month_and_year(said.published)} " if said.published else "In an earlier response "
     same = said.by is not None and said.by == present
     if again:
-        return f"The same response said: {quote}"
+        who = body.again if same or not (said.by and present) else f"{body.possessive} predecessor"
+        return f"In the same response {who} also wrote: {quote}"
     if same:
         return f"{when}{body.subject} wrote: {quote}"
     if said.by is None:
@@ -78,8 +77,11 @@ def _what_followed(writing: Writing, item: str, promise: Promise) -> None:
     source = writing.case.evidence[promise.said.mark].span(promise.field, promise.said.text)
     short = _shortfall(writing, promise.said.text, item)
     if short:
-        proposal = "That has not been achieved." if writing.body.first_person else "That has not been achieved."
-        writing.to.gap("commissioner", proposal, *writing.span(SUMMARY, short.text), source)
+        writing.to.gap("commissioner", "That has not been achieved.", *writing.span(SUMMARY, short.text), source)
+        if re.search(
+            r"\b(?:report|publish)\b.*\b(?:every|each|once|twice|regularly|quarterly|monthly)\b", promise.said.text
+        ):
+            writing.to.gap("office", "the dates on which this was reported, and where", source)
     elif _target(promise.said.text) is not None:
         writing.to.gap("office", "whether that was achieved, with the figure and the period that it covers", source)
     else:

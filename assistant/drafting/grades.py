@@ -54,6 +54,11 @@ def below_adequate(writing: Writing) -> tuple[Graded, ...]:
     return tuple(g for g in grades(writing) if g.grade in _POOR)
 
 
+def graded_poorly(found: Graded) -> str:
+    """One area with its grade, as a clause."""
+    return f"{found.area} is graded {_as(found.grade)}"
+
+
 def graded_words(found: tuple[Graded, ...]) -> str:
     """Grades with their areas: "the good grade for X", "the good grades for X and Y"."""
     words = []
@@ -82,7 +87,7 @@ def distribution(writing: Writing) -> tuple[str, tuple[SourceSpan, ...]]:
         whole = " ".join((inspection.grade or "").split())
         return f"{head} {lower_first(whole)}.", (*spans, *writing.span("inspection.grade"))
     if len(found) <= 3:
-        return f"{head} {listed([f'{g.grade} for {g.area}' for g in found])}.", spans
+        return f"{head} {listed([f'{_as(g.grade)} for {g.area}' for g in found])}.", spans
     order = sorted(
         dict.fromkeys(g.grade for g in found), key=lambda grade: SCALE.index(grade) if grade in SCALE else len(SCALE)
     )

@@ -5,7 +5,7 @@ import re
 BLOT = "…"
 _TOKEN = re.compile(r"[^\W_][^\s\[\]()<>]*|\S")
 _QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|\Z)|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)")
-_BLOTS = re.compile(rf"{BLOT}(?:[\s,&/–—-]*(?:(?:and|of|the|to|for|in|at|by|on|per cent)\s+)?[\s,&/–—-]*{BLOT})+")
+_BLOTS = re.compile(rf"{BLOT}(?:[\s,&/–—-]*(?:and\s+)?{BLOT})+")
 _FIGURES = frozenset(
     [
         *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),

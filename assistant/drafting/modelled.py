@@ -8,6 +8,7 @@ from assistant.citations import MarkedText, parse_marked, render_marked, so_far
 from assistant.drafting.answers import answered_in
 from assistant.drafting.asking import (
     NONE,
+    case_for,
     evidence_block,
     evidence_for,
     findings_block,
@@ -67,7 +68,8 @@ class ModelDrafter:
         Raises RefusedError where a model may not write this section, or where the inspection has no such item.
         """
         _allow(case, section)
-        evidence = evidence_for(case, section, item)
+        case = case_for(case, section)
+        evidence = evidence_for(case, item)
         values = {
             "office": office_of(case),
             "person": case.response.profile.person,
@@ -105,7 +107,8 @@ class ModelDrafter:
 
     def _changed(self, case: Case, draft: Draft, prompt: str, wanted: dict[str, str]) -> Iterator[Draft]:
         _allow(case, draft.section)
-        evidence = evidence_for(case, draft.section, draft.item)
+        case = case_for(case, draft.section)
+        evidence = evidence_for(case, draft.item)
         rendered = self._prompts.render(
             prompt,
             person=case.response.profile.person,

@@ -1,15 +1,20 @@
-"""The first paragraph: what was published and what it decided, and the position, as far as the commissioner gave one."""
+"""The first paragraph: what was published and what it decided, and the commissioner’s position."""
 
 import re
 from collections.abc import Sequence
 
-from assistant.drafting.attribution import tell_force, tell_own
-from assistant.drafting.grades import below_adequate, distribution, good_or_better, graded_words
-from assistant.drafting.report import SUMMARY, attributed, counted, said_in, scope
+from assistant.drafting.asked import to_whom
+from assistant.drafting.attribution import force_clause, tell_force, tell_own
+from assistant.drafting.grades import distribution
+from assistant.drafting.line import name_concerns, write_line
+from assistant.drafting.report import SUMMARY, Said, attributed, counted, said_in, scope
 from assistant.drafting.writing import Writing
+from assistant.drafts.response import items_of
 from assistant.drafts.texts import SourceSpan
-from assistant.wording.phrases import capital, ended, listed, lower_first, number, unended
-from assistant.wording.reported import reported
+from assistant.matrix.told import item_subjects
+from assistant.wording.phrases import capital, ended, listed, number, unended
+from assistant.wording.reported import Voice, reported
+from assistant.wording.subjects import bearing
 from index.records import CauseOfConcern
 
 
@@ -18,14 +23,14 @@ def write_opening(writing: Writing) -> None:
     record = writing.case.response.record
     general = writing.told.general
     if record.causes_of_concern or record.inspection.grades or record.inspection.grade:
-        _position(writing)
+        write_line(writing)
         _what_it_is(writing)
         _nothing_to_answer(writing)
     else:
         _what_it_is(writing)
         _nothing_to_answer(writing)
         tell_force_generally(writing)
-        _position(writing)
+        write_line(writing)
     tell_force_generally(writing)
     tell_own(writing, [s for s in general if s.speaker == "office"], label=False)
 
@@ -37,22 +42,24 @@ def tell_force_generally(writing: Writing) -> None:
     named = False
     for statement in told:
         absent = re.search(r"\bnot (?:one of|among|visited|inspected|part of)\b", statement.text)
-        if absent and not re.match(r"(?:we|our)\b", statement.text, re.I):
+        plain = re.sub(r"^Our (?:force|constabulary|service)\b", "We", statement.text)
+        plain = re.sub(r"^We was\b", "We were", plain)
+        name = writing.force_name
+        sentence = reported(plain, Voice(name)) if absent else None
+        if sentence:
             writing.mark_used(statement)
-            writing.to.sentence(ended(capital(statement.text)), writing.statement_span(statement))
+            sentence = re.sub(r"^The (?:force|constabulary|service)\b", name, sentence)
+            writing.to.sentence(ended(capital(sentence)), writing.statement_span(statement))
             named = True
         else:
             rest.append(statement)
     if rest:
-        hearer = writing.body.object
         first = rest[0]
-        if named:
-            from assistant.drafting.attribution import force_clause
-
-            clause = force_clause(writing, first.text)
-            if clause:
-                writing.mark_used(first)
-                writing.to.sentence(f"It has told {hearer} that {clause}.", writing.statement_span(first))
+        clause = force_clause(writing, first.text) if named else None
+        if clause:
+            hearer, spans = writing.hearer()
+            writing.mark_used(first)
+            writing.to.sentence(f"It has told {hearer} that {clause}.", writing.statement_span(first), *spans)
         tell_force(writing, rest, named=named)
 
 
@@ -64,19 +71,21 @@ def _what_it_is(writing: Writing) -> None:
     elif record.inspection.grades or record.inspection.grade:
         text, sources = distribution(writing)
         writing.to.sentence(text, *sources)
+        if not record.causes_of_concern:
+            _general_findings(writing, named=False)
     else:
         _subject(writing)
     continuing = [c for c in record.causes_of_concern if c.status == "continuing"]
     if continuing:
         verb = "remains" if len(continuing) == 1 else "remain"
-        names, sources = _named(writing, continuing)
+        names, sources = name_concerns(writing, continuing)
         noun = "cause" if len(continuing) == 1 else "causes"
         writing.to.sentence(f"The {noun} of concern about {names} {verb} open.", *sources)
 
 
 def _closing(writing: Writing, closed: Sequence[CauseOfConcern]) -> None:
     record = writing.case.response.record
-    names, sources = _named(writing, closed)
+    names, sources = name_concerns(writing, closed)
     total = len(record.causes_of_concern)
     day = writing.published_text()
     dated = f", published on {day}," if day else ""
@@ -93,17 +102,6 @@ def _closing(writing: Writing, closed: Sequence[CauseOfConcern]) -> None:
     writing.to.sentence(text, *writing.span("inspection.published"), *sources)
 
 
-def _named(writing: Writing, concerns: Sequence[CauseOfConcern]) -> tuple[str, tuple[SourceSpan, ...]]:
-    found = writing.case.response.record.causes_of_concern
-    names = [lower_first(unended(" ".join(c.text.split())), writing.names) for c in concerns]
-    paths = [f"causes_of_concern.{found.index(c)}" for c in concerns]
-    sources: list[SourceSpan] = []
-    for path in paths:
-        sources += [*writing.span(f"{path}.text"), *writing.span(f"{path}.status")]
-    joined = listed(names) if len(names) != 2 or not any(" and " in n for n in names) else ", and ".join(names)
-    return joined, tuple(sources)
-
-
 def _subject(writing: Writing) -> None:
     """What the report is about, by its title, date and the sentence that says what was inspected."""
     inspection = writing.case.response.record.inspection
@@ -116,7 +114,8 @@ def _subject(writing: Writing) -> None:
     sources += writing.span("inspection.published")
     what = (
         re.search(
-            r"\bwe (?:inspected|examined|looked at|reviewed|assessed) ((?:how|whether|what|the way)\b.+)$", about.text
+            r"\b[Ww]e (?:inspected|examined|looked at|reviewed|assessed) ((?:how|whether|what|the way)\b.+)$",
+            about.text,
         )
         if about
         else None
@@ -134,7 +133,8 @@ def _subject(writing: Writing) -> None:
         if about:
             text, spans = attributed(writing, about, first=False)
             writing.to.sentence(text, *spans)
-    _general_findings(writing, named=bool(about and not what) or bool(title and not what))
+    if not writing.case.response.record.causes_of_concern:
+        _general_findings(writing, named=bool(about and not what))
 
 
 def _general_findings(writing: Writing, *, named: bool) -> None:
@@ -142,7 +142,9 @@ def _general_findings(writing: Writing, *, named: bool) -> None:
     found = [
         s for s in said_in(writing) if s.finding and s.figure and not s.leans and s != scope(writing) and not s.heading
     ]
-    found = [s for s in found if ("summary", s.text) not in writing.used]
+    if not found and not items_of(writing.case.response.record):
+        found = [s for s in said_in(writing) if s.finding and not s.leans and s != scope(writing)][:2]
+    found = [s for s in found if not _of_an_item(writing, s)] or (found if len(found) == 1 else [])
     chosen = sorted(
         sorted(found, key=lambda s: not s.measured)[: 1 if any(s.measured for s in found) else 2], key=found.index
     )
@@ -152,151 +154,55 @@ def _general_findings(writing: Writing, *, named: bool) -> None:
         writing.to.sentence(text, *sources)
 
 
+def _of_an_item(writing: Writing, said: Said) -> bool:
+    """True where a finding bears on one area for improvement, where it is told."""
+    subjects = item_subjects(writing.case.response.record)
+    return any(bearing(said.text, words) >= 2 for item, words in subjects.items() if item.startswith("area"))
+
+
 def _nothing_to_answer(writing: Writing) -> None:
     record = writing.case.response.record
+    if record.inspection.published is None:
+        writing.to.gap(
+            "office", f"the date on which the {writing.report_noun} was published", *writing.span("inspection.title")
+        )
+    it = "It" if any(c.status == "closed" for c in record.causes_of_concern) else f"The {writing.report_noun}"
     no_recommendations = record.recommendations == ()
     no_areas = record.areas_for_improvement == ()
     if no_recommendations and no_areas:
         spans = (*writing.span("recommendations"), *writing.span("areas_for_improvement"))
-        writing.to.sentence("It makes no recommendations and identifies no areas for improvement.", *spans)
+        writing.to.sentence(f"{it} makes no recommendations and identifies no areas for improvement.", *spans)
     elif no_recommendations and not record.areas_for_improvement:
-        writing.to.sentence("It makes no recommendations.", *writing.span("recommendations"))
+        writing.to.sentence(f"{it} makes no recommendations.", *writing.span("recommendations"))
 
 
 def write_addressees(writing: Writing) -> None:
     """How many recommendations there are and to whom, where they are not all the force's; and whose functions are whose."""
     record = writing.case.response.record
     items = record.recommendations or ()
-    if len(items) < 2 or all(set(item.addressees) <= {"force"} for item in items):
+    if len(items) < 4 or all(set(item.addressees) <= {"force"} for item in items):
         return
     writing.paragraph()
     said = counted(writing)
-    if said:
+    if said and re.search(r"\bto\b", said.text):
         text, sources = attributed(writing, said, first=True)
         voice = capital(writing.inspectorate.first)
         text = re.sub(rf"^{voice} (make|makes|made|have made|has made)\b", f"The {writing.report_noun} makes", text)
         writing.to.sentence(text, *sources)
     else:
-        spans = [span for n in range(len(items)) for span in writing.span(f"recommendations.{n}.text")]
-        writing.to.sentence(f"The {writing.report_noun} makes {number(len(items))} recommendations.", *spans)
+        groups: dict[str, int] = {}
+        for item in items:
+            name = listed([to_whom(a) for a in item.addressees]) or writing.noun
+            groups[name] = groups.get(name, 0) + 1
+        spans = [s for n, item in enumerate(items) for s in _addressed(writing, n, len(item.addressees))]
+        shares = [f"{number(count)} to {name}" for name, count in sorted(groups.items(), key=lambda g: -g[1])]
+        told = f": {listed(shares)}" if len(shares) < 7 else ""
+        writing.to.sentence(f"The {writing.report_noun} makes {number(len(items))} recommendations{told}.", *spans)
     for source in writing.case.evidence.of_kind("standing"):
         if source.source_id.startswith("standing:statement") and re.search(r"functions|delegat", source.fields["text"]):
             writing.to.sentence(ended(source.fields["text"]), source.span("text"))
 
 
-def _position(writing: Writing) -> None:
-    line = writing.line
-    if line is None:
-        writing.to.gap("commissioner", proposal(writing)[0], *proposal(writing)[1])
-        return
-    source = writing.case.evidence[line.fact_id].span("text")
-    if line.text not in ("welcome", "mixed", "critical"):
-        words = ended(" ".join(line.text.split()))
-        said = words if writing.body.first_person else f"{capital(writing.body.title)} says: “{words}”"
-        writing.to.sentence(said, source, origin="person")
-    elif line.text == "welcome":
-        text, spans = _welcome(writing)
-        writing.to.sentence(text, source, *spans)
-    else:
-        _mixed_or_critical(writing, source)
-
-
-def _welcome(writing: Writing) -> tuple[str, tuple[SourceSpan, ...]]:
-    """A welcome of the report or letter, or of the decision where it closes causes of concern."""
-    concerns = writing.case.response.record.causes_of_concern
-    who, verb = capital(writing.body.subject), writing.body.verb("welcome", "welcomes")
-    closed = [c for c in concerns if c.status == "closed"]
-    if closed and len(closed) == len(concerns):
-        spans = [s for n in range(len(concerns)) for s in writing.span(f"causes_of_concern.{n}.status")]
-        which = {1: "this cause", 2: "both causes"}.get(len(closed), f"all {number(len(closed))} causes")
-        return f"{who} {verb} {writing.inspectorates} decision to close {which} of concern.", tuple(spans)
-    return f"{who} {verb} this {writing.report_noun}.", writing.span("inspection.title")
-
-
-def _mixed_or_critical(writing: Writing, source: SourceSpan) -> None:
-    line = writing.line
-    mixed = line is not None and line.text == "mixed"
-    good, poor = good_or_better(writing), below_adequate(writing)
-    spans = [s for g in (*good, *poor) for s in g.sources]
-    who = capital(writing.body.subject)
-    if mixed:
-        text = f"This is a mixed {writing.report_noun}."
-        if writing.body.first_person:
-            writing.to.sentence(text, source, *spans)
-        else:
-            writing.to.sentence(f"{who} regards this as a mixed {writing.report_noun}.", source, *spans)
-        if good:
-            verb = writing.body.verb("welcome", "welcomes")
-            grade_spans = [s for g in good for s in g.sources]
-            writing.to.sentence(f"{who} {verb} {graded_words(good)}.", source, *grade_spans)
-    concerned = writing.body.verb("am", "is")
-    reasons = [f"{g.area} is graded {g.grade}" for g in poor]
-    reason_spans = [s for g in poor for s in g.sources]
-    new = [c for c in writing.case.response.record.causes_of_concern if c.status == "new"]
-    if new:
-        noun = "a cause of concern" if len(new) == 1 else f"{number(len(new))} causes of concern"
-        has = "have" if writing.inspectorate.several else "has"
-        reasons.append(f"{writing.inspectorate.first} {has} issued {noun}")
-        reason_spans += _named(writing, new)[1]
-    if reasons:
-        writing.to.sentence(f"{who} {concerned} concerned that {_and_that(reasons)}.", source, *reason_spans)
-    elif not mixed:
-        writing.to.sentence(
-            f"{who} {concerned} concerned by what this {writing.report_noun} finds.",
-            source,
-            *writing.span("inspection.title"),
-        )
-    elif not good:
-        writing.to.gap(
-            "commissioner",
-            f"what in this {writing.report_noun} {writing.body.subject} {writing.body.verb('welcome', 'welcomes')}, and what gives rise to concern",
-            source,
-        )
-
-
-def _and_that(reasons: Sequence[str]) -> str:
-    return reasons[0] if len(reasons) == 1 else ", that ".join(reasons[:-1]) + ", and that " + reasons[-1]
-
-
-def proposal(writing: Writing) -> tuple[str, tuple[SourceSpan, ...]]:
-    """The words offered for the position where no line was given, fitted to what the report decides."""
-    record = writing.case.response.record
-    concerns = record.causes_of_concern
-    who, welcomes = capital(writing.body.subject), writing.body.verb("welcome", "welcomes")
-    good, poor = good_or_better(writing), below_adequate(writing)
-    open_concerns = [c for c in concerns if c.status != "closed"]
-    if open_concerns or poor:
-        am = writing.body.verb("am", "is")
-        reasons = [f"{g.area} is graded {g.grade}" for g in poor]
-        names, spans = _named(writing, open_concerns)
-        if open_concerns and all(
-            len(c.text.split()) < 13 and "should" not in c.text and not c.text.endswith(".") for c in open_concerns
-        ):
-            reasons.append(
-                f"there is a cause of concern about {names}"
-                if len(open_concerns) == 1
-                else f"there are causes of concern about {names}"
-            )
-        elif open_concerns:
-            reasons.append(
-                f"{writing.inspectorate.first} {'have' if writing.inspectorate.several else 'has'} issued {'a cause' if len(open_concerns) == 1 else 'causes'} of concern"
-            )
-        also = (
-            f"{who} {welcomes} {graded_words(good)}, and {am} concerned that "
-            if good
-            else f"{who} {am} concerned that "
-        )
-        return f"{also}{_and_that(reasons)}.", (*spans, *(s for g in (*good, *poor) for s in g.sources))
-    if concerns or not record.recommendations:
-        return _welcome(writing)
-    if (
-        len({a for item in record.recommendations for a in item.addressees} - {"force"}) > 0
-        and len(record.recommendations) > 1
-    ):
-        has = writing.body.verb("have", "has")
-        force = writing.case.response.profile.force
-        return (
-            f"{who} {welcomes} the {writing.report_noun}, and {has} considered each recommendation as it applies to {force}.",
-            (),
-        )
-    return f"{who} {welcomes} the {writing.report_noun}.", writing.span("inspection.title")
+def _addressed(writing: Writing, place: int, count: int) -> tuple[SourceSpan, ...]:
+    spans = [s for n in range(count) for s in writing.span(f"recommendations.{place}.addressees.{n}")]
+    return tuple(spans) or writing.span(f"recommendations.{place}.text")

@@ -8,8 +8,14 @@ from assistant.citations import MarkedText, parse_marked
 from assistant.drafts.texts import GAP, Sentence, Who, gap_text
 from assistant.sources import Evidence
 
-_FEELING = r"(?:pleased|reassured|satisfied|disappointed|concerned|delighted|proud|encouraged|heartened|grateful|confident|troubled)"
-_ADVERB = r"(?:(?:also|fully|strongly|broadly|partly|partially|very much|warmly|therefore|do|does|have|has|not|will|cannot) )*"
+_FEELING = (
+    r"(?:pleased|reassured|satisfied|disappointed|concerned|delighted|proud|encouraged|heartened|grateful|confident|"
+    r"troubled)"
+)
+_ADVERB = (
+    r"(?:(?:also|fully|strongly|broadly|partly|partially|very much|warmly|therefore|do|does|have|has|not|will|cannot|"
+    r"would) )*"
+)
 _VERB = (
     r"(?:welcom\w+|accept\w*|agree\w*|endors\w+|reject\w*|support\w*|regret\w*|congratulat\w+|commend\w*|applaud\w*)"
 )

@@ -27,7 +27,7 @@ _COUNT = re.compile(
 )
 _SETTING = re.compile(r"^(?:this (?:letter|report)|in this (?:letter|report)|our report|the report)\b", re.I)
 _FEELING = re.compile(
-    r"\b(?:pleased|congratulate|grateful|thank|delighted|proud|impressed|encouraged|look forward|commend|disappointed)\b",
+    r"\b(?:pleased|congratulate|grateful|thank|delighted|proud|impressed|encouraged|look forward|commend|disappointed|(?:are|am) concerned)\b",
     re.I,
 )
 _SCOPE = re.compile(
@@ -45,13 +45,18 @@ _LEAD = re.compile(
 )
 _LEANS = re.compile(
     r"^(?:But |And |However, )?(?:This|That|These|Those|They|It|Its|Their|Each of|All of (?:the|them)|None of them|Both|Neither|The same|Such|Some of|Many of|Most of)\b"
-    r"|\bof them\b|\bthe others?\b|^(?:In|Over|During) th(?:e same|at|is)\b"
+    r"|\bth(?:is|ese) (?:problems?|issues?|findings?|failings?|improvements?)\b|\bthe others?\b|^(?:In|Over|During) th(?:e same|at|is)\b"
 )
 _SAME_PERIOD = re.compile(
     r"\b(?P<prep>In|Over|During) the same (?:period|time|year|quarter|(?:\w+ )?(?:months?|weeks?|years?|days?))\b", re.I
 )
 _PERIOD = re.compile(
     r"\b(?:[Ii]n|[Oo]ver|[Dd]uring) the (?:(?:\d+|\w+) )?(?:months?|weeks?|years?|quarter|period|days?)(?: ending| ended| to| up to| from)? [^,.;]*?\b(?:19|20)\d\d\b"
+)
+
+
+_LEADS = re.compile(
+    r"(?:(?:In|On|Between|During|Over|From|Since|At|For|When|After|Before|Across|Through|Of|Following)\b[^,:;]*?,?\s)?(?:[Ww]e|I|[Oo]ur)\b"
 )
 
 
@@ -63,6 +68,7 @@ class Said:
     paragraph: int
     heading: str
     previous: str
+    place: int = 0
 
     @property
     def figure(self) -> bool:
@@ -86,6 +92,9 @@ class Said:
     @property
     def leans(self) -> bool:
         """True where it cannot be read without the sentence before."""
+        of_them = re.search(r"\bof them\b", self.text)
+        if of_them and len(re.findall(r"\b\d[\d,.]*", self.text[: of_them.start()])) < 2:
+            return True
         return bool(_LEANS.search(self.text))
 
     @property
@@ -94,7 +103,12 @@ class Said:
         about_itself = (_GRADING, _CONCERN, _COUNT, _SETTING, _FEELING)
         if any(pattern.search(self.text) for pattern in about_itself) or self.unfinished:
             return False
-        return not _SCOPE.search(self.text) or self.measured
+        return self.measured or not self.scope
+
+    @property
+    def scope(self) -> bool:
+        """True where it opens the summary by saying what was inspected."""
+        return bool(_SCOPE.search(self.text)) and self.place < 2 and not self.heading and not self.measured
 
 
 def said_in(writing: Writing) -> tuple[Said, ...]:
@@ -112,13 +126,13 @@ def said_in(writing: Writing) -> tuple[Said, ...]:
             heading = match[1].strip() if match else ""
             text = text[match.end() :] if match else text
         previous = made[-1].text if made and made[-1].paragraph == paragraph else ""
-        made.append(Said(text, paragraph, heading, previous))
+        made.append(Said(text, paragraph, heading, previous, len(made)))
     return tuple(made)
 
 
 def scope(writing: Writing) -> Said | None:
     """The sentence that says what was inspected, or None."""
-    return next((s for s in said_in(writing) if _SCOPE.search(s.text) and not s.measured), None)
+    return next((s for s in said_in(writing) if s.scope), None)
 
 
 def counted(writing: Writing) -> Said | None:
@@ -139,6 +153,10 @@ def attributed(writing: Writing, said: Said, *, first: bool, also: bool = False)
     text = _LEAD.sub("", " ".join(said.text.split()))
     text, further = _period(writing, said, capital(text))
     sources += further
+    if speaks_in_first_person(text) and not _LEADS.match(text):
+        told = reported(text, voice)
+        if told is not None:
+            return f"The {writing.report_noun} says that {lower_first(unended(told), writing.names)}.", tuple(sources)
     if speaks_in_first_person(text):
         told = reported(text, voice, introduced=not first)
         if told is not None:

@@ -67,6 +67,8 @@ class Writing:
         names = [short, profile.title, *(n for h in [holder] if h for n in (h.title, h.name))]
         if profile.title.lower().endswith("commissioner") and self.chief != "the Commissioner":
             names += ["Commissioner", "commissioner", "PCC", "PFCC"]
+        styles = ("Mr", "Mrs", "Ms", "Miss", "Dr")
+        names += [f"{style} {h.name.split()[-1]}" for h in [holder] if h for style in styles]
         return Body(profile.person == "first", f"the {short}", tuple(dict.fromkeys(names)), self._pronoun(tuple(names)))
 
     def _pronoun(self, names: tuple[str, ...]) -> str | None:
@@ -121,6 +123,19 @@ class Writing:
     def statement_span(self, statement: Statement) -> SourceSpan:
         """The exact words of a statement in its fact."""
         return self.case.evidence[statement.mark].span("text", statement.text)
+
+    def introduced(self) -> bool:
+        """True where the office holder needs no name any more: named already, or speaking as "I"."""
+        return self.body.first_person or ("holder", "named") in self.used
+
+    def hearer(self) -> tuple[str, tuple[SourceSpan, ...]]:
+        """To whom things were told: "me", or the title, with the name the first time."""
+        holder = self.case.response.profile.commissioner_on(self.case.today)
+        if self.introduced() or holder is None:
+            return self.body.object, ()
+        self.used.add(("holder", "named"))
+        source = self.standing(f"standing:commissioner-{holder.name}")
+        return f"{self.body.object}, {holder.name},", (source.span("text"),) if source else ()
 
     def mark_used(self, statement: Statement) -> None:
         """Says that a statement was printed."""

@@ -34,10 +34,10 @@ def write_whole(path: Path, content: bytes) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(part, path)
-        except BaseException:
+        finally:
+            # Renamed, it is gone already; whatever went wrong, even an interrupt, it goes now.
             with suppress(OSError):
                 part.unlink()
-            raise
     except OSError as error:
         reason, hint = _REASONS.get(error.errno or 0, (error.strerror or "the disk refused", "Choose another folder."))
         raise ExportError(f"{path} cannot be written: {reason}.", hint) from error

@@ -1,5 +1,6 @@
 """The form as pandoc's blocks, for DOCX and ODT."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,6 +8,9 @@ from assistant.export.tree import Block, Paragraph, Rendering
 
 _PLAIN: list[Any] = ["", [], []]
 _LABEL_SHARE = 0.29
+_SOFT_HYPHEN = "\u00ad"
+# A tab, two blanks or more, and a blank at either end of a line: what readers of documents tend to fold.
+_PIECES = re.compile(r"([ \t]*\t[ \t]*| {2,}|^ | $|\u00ad)")
 
 
 def office_blocks(rendering: Rendering, *, right_to_left_styles: bool = False) -> list[Any]:
@@ -64,9 +68,20 @@ def _lines(lines: Sequence[str]) -> list[Any]:
     for number, line in enumerate(lines):
         if number:
             inlines.append({"t": "LineBreak"})
-        if line:
-            inlines.append({"t": "Str", "c": line})
+        for piece in _PIECES.split(line):
+            inlines += _piece(piece)
     return inlines
+
+
+def _piece(piece: str) -> list[Any]:
+    """Text as it is; a run of blanks as verbatim text, since those who read DOCX by pandoc would see one space."""
+    if piece == _SOFT_HYPHEN:
+        # Pandoc's DOCX writer loses one at the end of a word.
+        raw = (("openxml", "<w:r><w:softHyphen/></w:r>"), ("opendocument", _SOFT_HYPHEN))
+        return [{"t": "RawInline", "c": list(one)} for one in raw]
+    if piece and not piece.strip(" \t"):
+        return [{"t": "Code", "c": [_PLAIN, piece]}]
+    return [{"t": "Str", "c": piece}] if piece else []
 
 
 def _heading(level: int, text: str) -> dict[str, Any]:

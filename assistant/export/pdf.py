@@ -100,7 +100,8 @@ def _with_row_headers(made: bytes, title: str) -> bytes:
         look = [one for one in cell["/A"] if "/Headers" not in one]
         cell[NameObject("/S")] = NameObject("/TH")
         cell[NameObject("/A")] = ArrayObject([DictionaryObject(scope), *look])
-    writer.metadata = {"/Title": title}
+    writer.metadata = None
+    writer.add_metadata({"/Title": title})
     buffer = io.BytesIO()
     writer.write(buffer)
     return buffer.getvalue()

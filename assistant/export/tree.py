@@ -14,6 +14,8 @@ LANGUAGE = "en-GB"
 # What neither XML nor PDF can hold: controls other than tab and newline, lone surrogates, non-characters.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
+_BLANK_LINE = re.compile(r"(?<!\n)\n\n(?!\n)")
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -90,10 +92,10 @@ class Rendering:
 
 
 def paragraphs(text: str | None) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text, parted by blank lines. A further empty line stays a line of its paragraph."""
+    """The paragraphs of a text, parted by blank lines. Where several stand together, all stay as lines."""
     if not text:
         return ()
-    return tuple(Paragraph(tuple(part.split("\n"))) for part in writable(text).split("\n\n"))
+    return tuple(Paragraph(tuple(part.split("\n"))) for part in _BLANK_LINE.split(writable(text)))
 
 
 def writable(text: str) -> str:

@@ -26,6 +26,8 @@ def to_docx(rendering: Rendering) -> bytes:
     """The form as DOCX, the same bytes for the same form. Raises ExportError."""
     made = pandoc.convert(office_blocks(rendering), "docx", reference=_reference(rendering))
     parts = unpacked(made)
+    # Pandoc adds styles of its own for code; ours are all that the form uses.
+    parts["word/styles.xml"] = _styles()
     parts["word/document.xml"] = _document(parts["word/document.xml"].decode()).encode()
     parts["word/numbering.xml"] = _numbering(parts["word/numbering.xml"].decode()).encode()
     parts["word/settings.xml"] = parts["word/settings.xml"].replace(b"en-US", b"en-GB")

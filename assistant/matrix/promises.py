@@ -75,7 +75,7 @@ def _scores(sentence: str, before: str, subjects: Mapping[str, frozenset[str]]) 
         near = {item: weighed(text, subject, subjects) for item, subject in subjects.items() if plain[item] >= FLOOR}
         if near:
             top = max(near.values())
-            return {item: score for item, score in near.items() if score >= 0.6 * top}
+            return {item: score for item, score in near.items() if score >= 0.75 * top}
     return {}
 
 

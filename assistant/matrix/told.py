@@ -1,6 +1,7 @@
 """Which sentence of which fact speaks to which item."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -124,17 +125,24 @@ def _received(
     statements = statements_of(fact, response.profile)
     asked = {item: words for item, words in subjects.items() if not item.startswith("cause")} or subjects
     found: dict[str, list[Statement]] = {}
-    before: list[str] = []
+    counts: Counter[str] = Counter()
     position = 0
     for span, statement in zip(sentences_in(fact.text), statements, strict=True):
         if "\n" in fact.text[position : span.start]:
-            before = []
+            counts.clear()
         position = span.end
-        about = _about(statement, ours, asked) or (before if _carries_on(statement.text) else [])
-        before = about
+        about = _about(statement, ours, asked) or (_main(counts) if _carries_on(statement.text) else [])
+        if not (statement.kind == "position" and len(about) > 1):
+            counts.update(about)
         for item in about:
             found.setdefault(item, []).append(statement)
     return {item: tuple(told) for item, told in found.items()}
+
+
+def _main(counts: Counter[str]) -> list[str]:
+    """The one item of which a paragraph has spoken most so far, none where two are equal."""
+    best = counts.most_common(2)
+    return [best[0][0]] if len(best) == 1 or (best and best[0][1] > best[1][1]) else []
 
 
 def _about(statement: Statement, ours: list[str], subjects: Mapping[str, frozenset[str]]) -> list[str]:

@@ -1,11 +1,12 @@
 """A new inspection from what a person typed or pasted."""
 
 from datetime import date
+from urllib.parse import quote
 
 from assistant.drafts.profile import OfficeProfile
 from assistant.errors import RefusedError
-from index.form import FORM_TITLE, parse, read_date
-from index.reading import read_bytes
+from index.form import FORM_TITLE, read_date
+from index.reading import read_text
 from index.records import Record
 
 HELP = (
@@ -68,8 +69,8 @@ def read_pasted(text: str) -> Record:
     if not text.strip():
         raise RefusedError("Nothing was pasted.", "Paste the form, or type what the report says.")
     if FORM_TITLE.lower() not in text.lower() and "\t" in text:
-        return parse(f"{FORM_TITLE}\n\nVersion:\n\n{text}", source="pasted")
-    return read_bytes(text.encode(), "pasted")
+        text = f"{FORM_TITLE}\n\nVersion:\n\n{text}"
+    return read_text(text, "pasted")
 
 
 def day_of(words: str) -> date | None:
@@ -80,3 +81,8 @@ def day_of(words: str) -> date | None:
     if day is None:
         raise RefusedError(f"“{words.strip()}” is not a date.", "Write it as 21 May 2024.")
     return day
+
+
+def opened(response_id: str) -> str:
+    """That the response is there, as a link that the page follows by itself."""
+    return f"[The response is started: open it](/response/?id={quote(response_id)})"

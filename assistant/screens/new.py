@@ -13,16 +13,13 @@ from index.form import parse
 from index.reading import read_file
 from index.records import Record
 
-# The id of the new response is ours and plain; the page moves there by itself.
-GO = "(id) => { if (id) window.location.assign('/response/?id=' + encodeURIComponent(id)); }"
-
 
 def new_page(desk: Desk, user_of: UserOf) -> gr.Blocks:
     """A new response: from a pasted or uploaded form, or from typed particulars."""
     with page("Start from a report", "/new", desk.work.model_name) as blocks:
         gr.Markdown("# Start from a report")
         gr.Markdown(words.HELP)
-        made = gr.Textbox(visible=False)
+        made = gr.Markdown(elem_id="go")
         with gr.Column(elem_classes="sheet"):
             with gr.Tab("Type what the report says"):
                 fields = _fields()
@@ -40,7 +37,7 @@ def new_page(desk: Desk, user_of: UserOf) -> gr.Blocks:
                 upload = gr.File(label="The form as text, JSON or Word", type="filepath", interactive=True, height=120)
 
         def begin(record: Record, day: str, request: gr.Request) -> str:
-            return desk.responses.new(user_of(request), record, published=words.day_of(day))
+            return words.opened(desk.responses.new(user_of(request), record, published=words.day_of(day)))
 
         @told
         def from_fields(*values: str) -> str:
@@ -65,9 +62,9 @@ def new_page(desk: Desk, user_of: UserOf) -> gr.Blocks:
             return words.people_of(profile, desk.work.today())
 
         blocks.load(known_office, None, fields[:3], api_name="office_people", show_progress="hidden")
-        start.click(from_typed, fields, made, api_name="new_typed").then(None, made, None, js=GO)
-        paste.click(from_paste, [pasted, pasted_day], made, api_name="new_pasted").then(None, made, None, js=GO)
-        upload.upload(from_file, [upload, upload_day], made, api_name="new_file").then(None, made, None, js=GO)
+        start.click(from_typed, fields, made, api_name="new_typed")
+        paste.click(from_paste, [pasted, pasted_day], made, api_name="new_pasted")
+        upload.upload(from_file, [upload, upload_day], made, api_name="new_file")
     return blocks
 
 

@@ -55,7 +55,7 @@ def create_app(site: Site) -> FastAPI:
     os.environ.update({"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_TEMP_DIR": str(uploads)})
     import gradio as gr
 
-    from assistant.screens.frame import HEAD
+    from assistant.screens.frame import head
     from assistant.screens.pages import pages
 
     app = FastAPI(title="Fiftysix", docs_url=None, redoc_url=None, openapi_url=None)
@@ -72,7 +72,7 @@ def create_app(site: Site) -> FastAPI:
             theme=make_theme(),
             css=FONT_FACES,
             css_paths=CSS,
-            head=HEAD,
+            head=head(),
             footer_links=[],
             max_file_size=f"{settings.max_upload_mb}mb",
             show_error=True,

@@ -6,9 +6,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+_MONTHS_TEXT = """
+january february march april may june july august september october november december
+"""
+
+
 DateKind = Literal["day", "month", "year", "years", "relative"]
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = _MONTHS_TEXT.split()
 _MONTH_NAMES = {name: n for n, name in enumerate(_MONTHS, start=1)} | {
     name[:3]: n for n, name in enumerate(_MONTHS, start=1)
 }
@@ -49,7 +54,8 @@ _PATTERNS: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
     (
         "relative",
         re.compile(
-            rf"(?i:\b(?:today|yesterday|tomorrow|tonight)\b|\b(?:last|this|next|later this|earlier this)\s+(?:{_PERIOD}|{_WEEKDAY})\b"
+            rf"(?i:\b(?:today|yesterday|tomorrow|tonight)\b|\b(?:last|this|next|later this|"
+            rf"earlier this)\s+(?:{_PERIOD}|{_WEEKDAY})\b"
             rf"|\b(?:in|over|during|within)\s+the\s+(?:last|past|next|coming)\s+(?:{_NUMBER}\s+)?(?:{_PERIOD}s?)\b"
             rf"|\bthe\s+(?:last|past|next|coming)\s+(?:{_NUMBER}\s+)?(?:{_PERIOD}s?)\b"
             rf"|\b{_NUMBER}\s+(?:days?|weeks?|months?|years?)\s+ago\b)"
@@ -58,6 +64,7 @@ _PATTERNS: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
 )
 _JOINED = re.compile(r"^\s*(?:,|and|or|to|until|on|from|–|-|\s)*$")
 _PREPOSITION = re.compile(r"\b(?:since|on|in|by|from|until|before|after|during|between|of)\s+$", re.IGNORECASE)
+_RECURRING = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 _COUNTED = re.compile(r"^\s+(?!(?:was|has|is|this|its|as|pounds)\b)[a-z]+s\b")
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|by|of|from|to|and|until|between|during|for|after|before|the|early|late)\s+$", re.I
@@ -133,9 +140,9 @@ def dates_in(text: str) -> tuple[DateMention, ...]:
 def _mention(kind: DateKind, match: re.Match[str]) -> DateMention | None:
     parts = match.groupdict()
     month, year, until = parts.get("month"), parts.get("year"), parts.get("until")
-    if kind == "year" and _COUNTED.match(match.string, match.end()):
-        if not _BEFORE_YEAR.search(match.string[max(0, match.start() - 12) : match.start()]):
-            return None
+    led_in = _BEFORE_YEAR.search(match.string[max(0, match.start() - 12) : match.start()])
+    if kind == "year" and not led_in and _COUNTED.match(match.string, match.end()):
+        return None
     number = None if month is None else int(month) if month.isdigit() else _MONTH_NAMES[month.lower()]
     if number is not None and not 1 <= number <= 12:
         return None
@@ -171,10 +178,12 @@ def _with_shared_years(found: list[DateMention], text: str) -> list[DateMention]
 
 @lru_cache(maxsize=512)
 def yearless_in(text: str) -> tuple[DateMention, ...]:
-    """Dates that a reader in some years cannot place, each with its preposition: "Since 1 November", "today (21 May)"."""
+    """Dates that a later reader cannot place, each with its preposition: "Since 1 November", "today (21 May)"."""
     result: list[DateMention] = []
     for mention in dates_in(text):
         if not mention.yearless or mention.text.lower().startswith(("the next", "the coming")):
+            continue
+        if _RECURRING.search(text[max(0, mention.start - 8) : mention.start]):
             continue
         before = _PREPOSITION.search(text[max(0, mention.start - 10) : mention.start])
         start = mention.start - (len(before[0]) if before and mention.kind != "relative" else 0)

@@ -6,20 +6,16 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.wording.dates import dates_in
+from assistant.wording.numbers import NO_CLAIM, NUMBER, SCALES, number_value
+
+_SMALL_TEXT = """
+of to and or in on at by for from with were was are is had has have who that which out per than
+"""
+
 
 Unit = Literal["count", "percent", "points", "pounds", "seconds", "months", "a year", "rank"]
 Bound = Literal["exactly", "about", "under", "over", "at most", "at least"]
 
-_ONES = dict(
-    zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split(),
-        range(20),
-        strict=True,
-    )
-)
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-_SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6, "bn": 1e9}
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "sixth": 6,
     "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
@@ -28,7 +24,11 @@ _RANKS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
     (r"no (?:more|longer|later) than|not more than|at most|up to|a maximum of", "at most"),
     (r"no (?:fewer|less) than|at least|a minimum of", "at least"),
-    (r"(?:just |slightly |well )?under|below|(?:fewer|less|quicker|faster|shorter|lower) than|nearly|almost|not quite", "under"),
+    (
+        r"(?:just |slightly |well )?under|below|(?:fewer|less|quicker|faster|shorter|lower) than|nearly|"
+        r"almost|not quite",
+        "under",
+    ),
     (r"(?:just |slightly |well )?over|above|(?:more|greater|longer|higher) than|in excess of|upwards of", "over"),
     (r"about|around|approximately|roughly|some|circa|close to", "about"),
 )
@@ -44,30 +44,13 @@ _TIMES: dict[str, tuple[Unit, float]] = {
     "week": ("seconds", 604800), "month": ("months", 1), "year": ("months", 12),
 }  # fmt: skip
 
-_ONE_WORD = "|".join([*_TENS, *sorted(_ONES, key=len, reverse=True)])
-_WORDS = (
-    rf"(?:(?:a|{_ONE_WORD})(?:[ -](?:{_ONE_WORD}))?[ -](?:hundred|thousand|million|billion)"
-    rf"(?: (?:and )?(?:{_ONE_WORD})(?:[ -](?:{_ONE_WORD}))?)?|(?:{'|'.join(_TENS)})[ -](?:{'|'.join(_ONES)})"
-    rf"|(?:a|two|three|four|half a) dozen|dozens|hundreds|thousands|{_ONE_WORD})"
-)
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_NUMBER = rf"(?:{_DIGITS}|{_WORDS})"
-_NUMBER_AT = re.compile(_NUMBER, re.I)
 _BOUND_BEFORE = tuple((re.compile(rf"\b(?:{words})\s+(?:a |an |the )?$", re.I), bound) for words, bound in _BOUNDS)
 
-# Numbers that claim nothing: emergency numbers, sections of an act, numbered items and parts of a document.
-_NO_CLAIM = re.compile(
-    r"\b(?:999|101|24/7|43 (?:police )?forces|56[ -]days?|56-day)\b"
-    r"|\b(?:section|sections|s\.|ss\.|regulation|regulations|reg\.|paragraph|paragraphs|para|paras|page|pages|p\.|pp\.|part|chapter|"
-    r"schedule|article|version|phase|tier|level|stage|step|category|priority|grade|band|annex|appendix|table|figure|no\.|number|"
-    r"recommendations?|areas? for improvement|afis?|causes? of concern|areas?|items?|rows?|questions?)\s+"
-    r"(?:\d+[\w()]*|one|two|three|four|five)(?:\.\d+)*"
-    r"(?:(?:,\s*|\s+and\s+|\s+or\s+|\s+to\s+|\s*–\s*|,\s+and\s+)\d+[\w()]*)*"
-    r"|\b[A-Z]{1,5}[/-]?\d+(?:/\d+)*\b|\b\d{1,2}[.:]\d\d\s?(?:am|pm)\b|\b\d{1,2}\s?(?:am|pm)\b|\[[FROSP]\d+\]"
-    r"|(?m:^\s*\(?\d{1,2}[.)](?=\s))",
+_RATIO = re.compile(
+    rf"\b(?P<a>{NUMBER})\s+(?:in|out of)\s+(?:every\s+)?(?P<b>{NUMBER})\b(?!\s*(?:%|per cent|seconds|"
+    rf"minutes|hours|days|weeks|months|years))",
     re.I,
 )
-_RATIO = re.compile(rf"\b(?P<a>{_NUMBER})\s+(?:in|out of)\s+(?:every\s+)?(?P<b>{_NUMBER})\b(?!\s*(?:%|per cent|seconds|minutes|hours|days|weeks|months|years))", re.I)
 _BASES = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000}
 _FRACTION = re.compile(
     rf"\b(?:(?P<count>a|one|two|three|four|nine)[ -])?(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})"
@@ -75,20 +58,22 @@ _FRACTION = re.compile(
     re.I,
 )
 _RANK = re.compile(
-    rf"\b(?P<rank>{'|'.join(_RANKS)}|\d+(?:st|nd|rd|th))[ -](?=(?:lowest|highest|largest|smallest|best|worst|busiest|most|fastest)\b)", re.I
+    rf"\b(?P<rank>{'|'.join(_RANKS)}|\d+(?:st|nd|rd|th))[ -](?=(?:lowest|highest|largest|smallest|best|"
+    rf"worst|busiest|most|fastest)\b)",
+    re.I,
 )
 _OFTEN = re.compile(
-    rf"\b(?:(?:every|each)(?:\s+(?P<span>{_NUMBER}))?\s+(?P<period>hour|day|week|fortnight|month|quarter|year)s?"
+    rf"\b(?:(?:every|each)(?:\s+(?P<span>{NUMBER}))?\s+(?P<period>hour|day|week|fortnight|month|quarter|year)s?"
     rf"|(?P<adverb>{'|'.join(_ADVERBS)}))\b",
     re.I,
 )
 _ONCE_A = re.compile(
-    rf"\b(?P<times>once|twice|(?P<n>{_NUMBER}) times)\s+(?:an?|each|every|per)(?:\s+(?P<span>{_NUMBER}))?\s+"
+    rf"\b(?P<times>once|twice|(?P<n>{NUMBER}) times)\s+(?:an?|each|every|per)(?:\s+(?P<span>{NUMBER}))?\s+"
     r"(?P<period>hour|day|week|fortnight|month|quarter|year)s?\b",
     re.I,
 )
 _PLAIN = re.compile(
-    rf"(?<![\w£.,/–-])(?P<pounds>£\s?)?(?P<number>{_NUMBER})(?P<scale>(?<=\d)\s?(?:m|bn|k)\b|\s+(?:hundred|thousand|million|billion)\b)?"
+    rf"(?<![\w£.,/–-])(?P<pounds>£\s?)?(?P<number>{NUMBER})(?P<scale>(?<=\d)\s?(?:m|bn|k)\b|\s+(?:hundred|thousand|million|billion)\b)?"
     r"(?P<unit>\s?%|\s+per\s?cent\b|\s+percentage\s+points?\b|\s+points?\b|\s+pounds\b)?(?![\w£]|[.,]\d|/\d)",
     re.I,
 )
@@ -96,10 +81,11 @@ _NOUN = re.compile(r"[\s-]+((?:[a-z’'-]+\s+){0,2}?)([a-z]+)")
 # "one" and small words before these say how a text is built, not a measured number.
 _STRUCTURE = re.compile(
     r"\s+(?:thing|things|way|ways|reason|reasons|part|parts|point|points|question|questions|side|sides|half|halves|matter|matters|"
-    r"theme|themes|heading|headings|sentence|sentences|paragraph|paragraphs|more thing|further|of these|of those|of them|other|others)\b",
+    r"theme|themes|heading|headings|sentence|sentences|paragraph|paragraphs|more thing|further|of these|"
+    r"of those|of them|other|others)\b",
     re.I,
 )
-_SMALL = frozenset("of to and or in on at by for from with were was are is had has have who that which out per than".split())
+_SMALL = frozenset(_SMALL_TEXT.split())
 
 
 @dataclass(frozen=True)
@@ -143,32 +129,10 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 
 def _masked(text: str) -> str:
     spans = [(date.start, date.end) for date in dates_in(text) if date.kind != "relative"]
-    spans += [m.span() for m in _NO_CLAIM.finditer(text)]
+    spans += [m.span() for m in NO_CLAIM.finditer(text)]
     for start, end in spans:
         text = text[:start] + "\x00" * (end - start) + text[end:]
     return text
-
-
-def number_value(words: str) -> float | None:
-    """The value of a number in digits or words ("1,318", "twenty-five", "two thousand", "a dozen"), or None."""
-    plain = words.lower().replace(",", "").strip()
-    if re.fullmatch(r"\d+(?:\.\d+)?", plain):
-        return float(plain)
-    if plain.endswith("dozen"):
-        return {"a": 12.0, "two": 24.0, "three": 36.0, "four": 48.0, "half a": 6.0}.get(plain[: -len(" dozen")])
-    total = part = 0.0
-    for word in re.split(r"[ -]+", plain):
-        if word in _ONES:
-            part += _ONES[word]
-        elif word in _TENS:
-            part += _TENS[word]
-        elif word in _SCALES:
-            part = (part or 1) * _SCALES[word]
-            if word != "hundred":
-                total, part = total + part, 0.0
-        elif word not in ("and", "a"):
-            return None
-    return total + part
 
 
 def _ratio(match: re.Match[str], text: str) -> Figure | None:
@@ -214,7 +178,7 @@ def _plain(match: re.Match[str], text: str) -> Figure | None:
     if value is None or (number.lower() in ("zero", "dozens", "hundreds", "thousands")):
         return None
     if match["scale"]:
-        value *= _SCALES[match["scale"].strip().lower()]
+        value *= SCALES[match["scale"].strip().lower()]
     if match["pounds"] or unit == "pounds":
         return Figure(match.start(), match.end(), match[0], value, "pounds")
     if unit in ("%", "per cent", "percent"):

@@ -4,10 +4,40 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+_TRADE_TEXT = """
+police policing crime fire rescue commissioner commissioners commissioner’s mayor mayors mayor’s deputy acting
+temporary assistant chief constable constables constable’s chiefs superintendent inspector inspectors
+inspectorate constabulary constabularies majesty’s his her hm hmi hmic hmicfrs hmicfrs’s peel home office
+secretary government parliament minister act acts section sections regulations england wales english welsh
+britain british uk united kingdom college council councils national local authority authorities area areas
+improvement improvements recommendation recommendations cause causes concern grade grades inspection
+inspections report reports letter revisit summary response initial overall comments engage scan ‘engage ‘scan
+afi afis pcc pccs pfcc opcc opfcc mopac npcc apcc iopc cps nca foi cc dcc acc faq january february march april
+may june july august september october november december monday tuesday wednesday thursday friday saturday
+sunday christmas easter new year i i’m i’ve i’ll i’d mr mrs ms miss dr sir dame lord lady outstanding good
+adequate requires inadequate chief’s officer officers panel board plan code practice victims crown prosecution
+service services annual public safety royal assent legislative bill commons lords house select committee
+affairs ministry justice data protection freedom information independent conduct district borough county city
+regional office’s criminal courts court professional standards state covid pandemic internet facebook
+microsoft word excel
+"""
+_OPENERS_TEXT = """
+a an the this that these those it its he she they we you i my our his her their your in on at by for from to
+of as and but or nor so yet if when where while since until before after during between within without with
+under over what who whom whose which why how there here not no nor all any both each every either neither some
+many most more fewer less such other another one two three four five six seven eight nine ten first second
+third last next then now today however although though because also only even once still again instead
+meanwhile further following inspectors inspection supervisors officers staff people victims reports
+recommendations does did do is are was were has have had will would shall should can could may might must let
+being having given no
+"""
+
+
 _RANK_WORDS = (
     r"(?:(?:Temporary|Acting|Deputy|Assistant|Former|Interim|T/|A/)\s*)*"
     r"(?:Chief Constable|Chief Superintendent|Superintendent|Chief Inspector|Inspector|Sergeant|Constable|Commander|"
-    r"Assistant Commissioner|Deputy Commissioner|Commissioner|Deputy Mayor|Mayor|Sir|Dame|Lord|Lady|Baroness|Dr|Mr|Mrs|Ms|Miss|"
+    r"Assistant Commissioner|Deputy Commissioner|Commissioner|Deputy Mayor|Mayor|Sir|Dame|Lord|Lady|"
+    r"Baroness|Dr|Mr|Mrs|Ms|Miss|"
     r"Councillor|Cllr|Professor|Judge|Minister|ACC|DCC|CC|PCC|HMI)"
 )
 _RANK = re.compile(rf"\b(?P<rank>{_RANK_WORDS})\s+")
@@ -21,41 +51,14 @@ _PLACE_INSIDE = re.compile(r"^[A-Z][\w’']*-(?:on|upon|in|le|under|by|next)-")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;…][”’\"')\]]*\s*|\n\s*|[“‘\"(\[]\s*|[-•*]\s+|\d[.)]\s+|—\s*|–\s+)[“‘\"(]*$")
 
 # Words that stand with a capital in any response and name nobody of their own.
-TRADE_WORDS = frozenset(
-    """
-    police policing crime fire rescue commissioner commissioners commissioner’s mayor mayors mayor’s deputy acting
-    temporary assistant chief constable constables constable’s chiefs superintendent inspector inspectors inspectorate
-    constabulary constabularies majesty’s his her hm hmi hmic hmicfrs hmicfrs’s peel home office secretary government
-    parliament minister act acts section sections regulations england wales english welsh britain british uk united
-    kingdom college council councils national local authority authorities area areas improvement improvements
-    recommendation recommendations cause causes concern grade grades inspection inspections report reports letter
-    revisit summary response initial overall comments engage scan ‘engage ‘scan afi afis pcc pccs pfcc opcc opfcc mopac
-    npcc apcc iopc cps nca foi cc dcc acc faq january february march april may june july august september october
-    november december monday tuesday wednesday thursday friday saturday sunday christmas easter new year i i’m i’ve i’ll
-    i’d mr mrs ms miss dr sir dame lord lady outstanding good adequate requires inadequate chief’s officer officers
-    panel board plan code practice victims crown prosecution service services annual public safety royal assent
-    legislative bill commons lords house select committee affairs ministry justice data protection freedom information
-    independent conduct district borough county city regional office’s criminal courts court professional standards
-    state covid pandemic internet facebook microsoft word excel
-    """.split()
-)
+TRADE_WORDS = frozenset(_TRADE_TEXT.split())
 _BODY_END = re.compile(
     r"(?:Board|Committee|Hearing|Forum|Group|Meeting|Programme|Taskforce|Team|Unit|Strategy|Partnership|Centre|Hub|Squad|Fund|"
     r"Scheme|Initiative|Project|Trust|Association)$"
 )
 _OPERATION = re.compile(r"^(?:Operation|Project|Op)\s")
 # Words that open sentences; a capital there says nothing.
-_OPENERS = frozenset(
-    """
-    a an the this that these those it its he she they we you i my our his her their your in on at by for from to of as
-    and but or nor so yet if when where while since until before after during between within without with under over
-    what who whom whose which why how there here not no nor all any both each every either neither some many most more
-    fewer less such other another one two three four five six seven eight nine ten first second third last next then
-    now today however although though because also only even once still again instead meanwhile further following
-    inspectors inspection supervisors officers staff people victims reports recommendations does did do is are was were
-    has have had will would shall should can could may might must let being having given no
-    """.split()
-)
+_OPENERS = frozenset(_OPENERS_TEXT.split())
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ class Name:
 
 @lru_cache(maxsize=4096)
 def names_in(text: str) -> tuple[Name, ...]:
-    """The names of a text in order, each without the rank before it and without a function word that opens a sentence."""
+    """The names of a text in order, without the rank before and without a function word that opens a sentence."""
     result: list[Name] = []
     for match in _RUN.finditer(text):
         name = _name(text, match.start(), match.end())
@@ -118,7 +121,7 @@ def _name(text: str, start: int, end: int) -> Name | None:
 @lru_cache(maxsize=16384)
 def plain_word(word: str) -> str:
     """A word without a possessive ending, quotation marks or a straight apostrophe."""
-    word = word.replace("'", "’").strip("’‘“”\"()[],.;:")
+    word = word.replace("'", "’").strip('’‘“”"()[],.;:')
     return word[:-2] if word.endswith("’s") else word
 
 

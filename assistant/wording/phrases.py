@@ -5,12 +5,12 @@ from collections.abc import Collection, Sequence
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
 _KEEP = frozenset(
-    (*_MONTHS, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Parliament", "England",
+    (*MONTHS, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Parliament", "England",
      "Wales", "Welsh", "British", "Britain", "Christmas", "Easter", "Operation", "I")
 )  # fmt: skip
 
@@ -72,7 +72,7 @@ def lower_first(text: str, names: Collection[str] = ()) -> str:
     word = re.sub(r"[’']s?$", "", match[1])
     if word in _KEEP or word in names or (len(word) > 1 and word[1:] != word[1:].lower()):
         return text
-    if match[2] and match[2] != "I" and match[2] not in _MONTHS and not re.match(_OPENER, match[1]):
+    if match[2] and match[2] != "I" and match[2] not in MONTHS and not re.match(_OPENER, match[1]):
         return text
     return text[0].lower() + text[1:]
 

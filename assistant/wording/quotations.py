@@ -59,7 +59,7 @@ def _doubles(text: str) -> Iterator[Quotation]:
         opened: int | None = None
         for n in range(begin, end):
             mark = text[n]
-            if mark not in "“”\"":
+            if mark not in '“”"':
                 continue
             if opened is None and mark != "”":
                 opened = n + 1

@@ -13,9 +13,120 @@ _FIRST = re.compile(r"\b(We|we|I|Our|our|Ours|ours|Us|us|My|my|me|Mine|mine|ours
 _ADVERBS = r"(?:\w+ly|also|now|then|already|still|therefore|often|always|never|not|both|again|have therefore)"
 _AFTER = re.compile(rf"(\s+(?:{_ADVERBS}\s+)*)([A-Za-z]+)")
 _UNCHANGED = frozenset(
-    """will would can could should may might must shall cannot did had found made saw took gave began went set held told
-    kept left met paid sent spent brought built bought thought knew said heard led lost ran spoke wrote came became chose
-    drew grew rose fell felt got cut understood undertook sought taught drove won withdrew let cost hit read put""".split()
+    [
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "cannot",
+        "did",
+        "had",
+        "found",
+        "made",
+        "saw",
+        "took",
+        "gave",
+        "began",
+        "went",
+        "set",
+        "held",
+        "told",
+        "kept",
+        "left",
+        "met",
+        "paid",
+        "sent",
+        "spent",
+        "brought",
+        "built",
+        "bought",
+        "thought",
+        "knew",
+        "said",
+        "heard",
+        "led",
+        "lost",
+        "ran",
+        "spoke",
+        "wrote",
+        "came",
+        "became",
+        "chose",
+        "drew",
+        "grew",
+        "rose",
+        "fell",
+        "felt",
+        "got",
+        "cut",
+        "understood",
+        "undertook",
+        "sought",
+        "taught",
+        "drove",
+        "won",
+        "withdrew",
+        "let",
+        "cost",
+        "hit",
+        "read",
+        "put",
+        "flew",
+        "froze",
+        "hid",
+        "rode",
+        "rang",
+        "sang",
+        "sank",
+        "shook",
+        "shot",
+        "slept",
+        "stole",
+        "struck",
+        "swore",
+        "tore",
+        "threw",
+        "woke",
+        "wore",
+        "dealt",
+        "dug",
+        "fought",
+        "bound",
+        "caught",
+        "fed",
+        "fled",
+        "forgot",
+        "laid",
+        "lay",
+        "lent",
+        "meant",
+        "overcame",
+        "oversaw",
+        "quit",
+        "sold",
+        "shut",
+        "split",
+        "spread",
+        "stood",
+        "stuck",
+        "swept",
+        "underwent",
+        "withheld",
+        "foresaw",
+        "bet",
+        "beat",
+        "broke",
+        "bred",
+        "ate",
+        "drank",
+        "was",
+        "said",
+    ]
 )
 _BE = {"have": "has", "are": "is", "am": "is", "were": "was", "do": "does"}
 _ED_NOUNS = frozenset({"need", "feed", "speed", "exceed", "proceed", "succeed", "embed", "shed", "lead"})
@@ -89,11 +200,9 @@ def _object(word: str, voice: Voice, named: bool) -> str:
     if word in ("our", "my"):
         return voice.possessive
     if word in ("ours", "mine"):
-        return voice.possessive if voice.possessive in ("its", "his") else voice.possessive + "s"
+        return {"her": "hers", "their": "theirs"}.get(voice.possessive, voice.possessive)
     if word in ("ourselves", "myself"):
-        return (
-            "themselves" if voice.several else {"its": "itself", "her": "herself", "his": "himself"}[voice.possessive]
-        )
+        return "themselves" if voice.several else {"her": "herself", "his": "himself"}.get(voice.possessive, "itself")
     if named:
         return {"she": "her", "he": "him"}.get(voice.later, voice.later)
     return voice.first
@@ -178,7 +287,11 @@ def own_words(text: str, body: Body, *, by_holder: bool, pronoun_is_holder: bool
     text = _aligned(text)
     if _first_person(text):
         if not (by_holder and body.first_person and not re.search(r"\b(?:we|us|our)\b", text, re.I)):
-            voice = Voice(body.title, body.again, body.again_possessive) if by_holder else Voice("this office")
+            voice = (
+                Voice(body.title, body.again, body.again_possessive)
+                if by_holder
+                else Voice("this office", "this office", "this office’s")
+            )
             turned = reported(text, voice)
             if turned is None:
                 return None

@@ -39,6 +39,8 @@ def speaker_of(sender: str, text: str, profile: OfficeProfile) -> Speaker:
         return "office"
     if any(holder.name.lower() in plain for holder in profile.chiefs):
         return "force"
+    if re.search(r"\b(?:assistant|deputy assistant) commissioner\b|commissioner of police", plain):
+        return "force"
     ours = any(holder.title.lower() in plain for holder in profile.commissioners) or profile.title.lower() in plain
     if _RANK.search(sender) and not re.search(r"internal audit", plain):
         return "force"
@@ -109,7 +111,7 @@ _DATE_ROW = re.compile(r"^(?:date|due|by when|deadline|completion|target date|co
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({_MONTH}) (\d{{4}})\b")
 _OWN_DONE = re.compile(
-    r"\b(?:(?:has|have|had) (?:also |now |already )?\w+(?:ed|en|ent|ht|de|ne|ut|at|rn|id|ld|et)\b|approved|asked|commissioned|funded"
+    r"\b(?:(?:has|have|had) (?:also |now |already )?(?!been\b)\w+(?:ed|en|ent|ht|de|ne|ut|at|rn|id|ld|et)\b|approved|asked|commissioned|funded"
     r"|agreed|requested|allocated|wrote|released|awarded|appointed|set up|brought|paid|provided|signed|invested|instructed"
     r"|arranged|published|convened|scrutinised|reviewed|raised|required|added|increased|put|made|met|visited|established"
     r"|challenged|sought|recommended|granted|ordered|launched|extended|includes?|held|chaired|tested|reported)\b",
@@ -148,6 +150,8 @@ def _read(text: str, speaker: Speaker, reasoning: bool) -> tuple[Kind, Position 
             return "position", position
     if reasoning:
         return "reason", None
+    if re.match(r"(?:On|At|In|By) (?:\d|[A-Z]\w+ \d).*\b(?:was|were)\b|\d[\d,]* (?:people|officers|staff)\b", text):
+        return "account", None
     if re.search(r"\b(?:will|plans? to|intends? to|by \d{1,2} \w+ 20\d\d)\b", text):
         return "plan", None
     return "action", None
@@ -160,7 +164,7 @@ def _office_kind(text: str) -> Kind:
         return "view"
     if plan and not (done and done.start() < plan.start()):
         return "plan"
-    if done and re.search(r"\b(?:commissioner|mayor|office|I|we|she|he|plan|board|committee)\b", text, re.I):
+    if done and not re.match(r"(?:the )?(?:force|constabulary|service|chief constable)\b", text, re.I):
         return "account" if re.match(_ACCOUNT, text) else "action"
     return "account"
 
@@ -180,12 +184,27 @@ def owner_in(text: str) -> str | None:
 
 def position_rest(text: str) -> str:
     """What follows the position in its own sentence: "Accepted: two stores use it." -> "two stores use it."."""
-    match = re.match(
-        r"^(?:fully |partly |partially |not )?(?:accepted|agreed|rejected|declined)(?: in part)?\s*[:;,–-]\s*(?:and |because |since )?(.+)$",
-        text,
+    for pattern in _RESTS:
+        match = pattern.match(text)
+        if match:
+            rest = match[1].strip()
+            return f"We {rest}" if re.match(r"(?:will|have|has|are|is|plan)\b", rest) else rest
+    return ""
+
+
+_RESTS = (
+    re.compile(
+        r"^(?:fully |partly |partially |not )?(?:accepted|agreed|rejected|declined)(?: in part)?\s*[:;,–-]\s*"
+        r"(?:and |because |since )?(.+)$",
         re.I | re.S,
-    ) or re.match(r"^(?:does not apply|not applicable)\s*[:;,–-]\s*(?:because |since |as )?(.+)$", text, re.I | re.S)
-    return match[1].strip() if match else ""
+    ),
+    re.compile(r"^(?:does not apply|not applicable)\s*[:;,–-]\s*(?:because |since |as )?(.+)$", re.I | re.S),
+    re.compile(
+        r"^(?:we|I|the \w+|\w+ (?:police|constabulary)) (?:fully |also )?(?:accepts?|agrees?)(?: with)? (?:this|it|recommendation \d+"
+        r"|this recommendation|the recommendation|both|both recommendations)\s*(?:,? and\b|;|:)\s*(?:that )?(?!the cause)(.+)$",
+        re.I | re.S,
+    ),
+)
 
 
 def day_in(text: str) -> date | None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from index.form.dates import due_in, read_date
 from index.form.items import ListedItem
-from index.records import AreaForImprovement, ReadingNote, Recommendation
+from index.records import AreaForImprovement, ReadingNote, Recommendation, SubItem
 from index.vocabulary import addressees_in
 
 Item = TypeVar("Item", Recommendation, AreaForImprovement)
@@ -27,17 +27,24 @@ class Told:
     page: int | None
 
 
-def told_by(text: str, *, kind: type[Recommendation], force: str | None, published: date | None) -> Told:
-    """Addressees, due date and page as the words of an item give them."""
+def told_by(
+    text: str,
+    sub_items: Sequence[SubItem] = (),
+    *,
+    kind: type[Recommendation],
+    force: str | None,
+    published: date | None,
+) -> Told:
+    """Addressees and due date as the words of an item give them, and the first page that it or a sub-item names."""
     name = "area for improvement" if issubclass(kind, AreaForImprovement) else "recommendation"
     due = due_in(text, published, kind=name)
-    page = _PAGE.search(text)
+    page = _PAGE.search("\n".join([text, *(sub.text for sub in sub_items)]))
     return Told(addressees_in(text, force=force), due.text, due.on, due.basis, int(page[1]) if page else None)
 
 
 def make_item(listed: ListedItem, kind: type[Item], *, force: str | None, published: date | None) -> Item:
     """The item that a form lists: what its words tell, unless particulars in braces say otherwise."""
-    told = told_by(listed.text, kind=kind, force=force, published=published)
+    told = told_by(listed.text, listed.sub_items, kind=kind, force=force, published=published)
     stated = listed.stated
     page = stated.get("Page", "" if told.page is None else str(told.page))
     addressees = stated.get("Addressed to")
@@ -55,7 +62,7 @@ def make_item(listed: ListedItem, kind: type[Item], *, force: str | None, publis
 
 def list_item(item: Recommendation, *, force: str | None, published: date | None) -> ListedItem:
     """The item as the form lists it: in braces stands only what its words do not tell."""
-    told = told_by(item.text, kind=type(item), force=force, published=published)
+    told = told_by(item.text, item.sub_items, kind=type(item), force=force, published=published)
     stated = {}
     if item.addressees != told.addressees:
         stated["Addressed to"] = "; ".join(item.addressees)

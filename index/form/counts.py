@@ -16,6 +16,8 @@ _PART = re.compile(
     rf"\b{NUMBER} (?:is |are )?(?:made |addressed )?(?:to|for) ([^,;:.]+?)(?=,? and {NUMBER} |[,;:.]|$)", re.I
 )
 _MAKING = re.compile(r"\bmakes? $|\bmade $|\bmaking $", re.I)
+# A sentence is compared word by word with the list: a longer one is no sentence that a person wrote.
+_MAX_SENTENCE_CHARS = 2000
 _SENTENCE = re.compile(r"[^\s.](?:[^.\n]|\.(?=\S))*\.?")
 
 
@@ -27,12 +29,12 @@ def count_notes(
     """A note for each sentence of the summary that sums up its items, and for each count that differs."""
     notes = []
     for sentence in _SENTENCE.finditer(summary or ""):
-        for found in _COUNT.finditer(sentence[0]):
+        for found in _COUNT.finditer(sentence[0][:_MAX_SENTENCE_CHARS]):
             listed = recommendations if found[2].lower().startswith("recommendation") else areas
             stated = number_of(found[1])
             if listed is None or stated is None:
                 continue
-            note = _compared(found, sentence[0], stated, listed)
+            note = _compared(found, sentence[0][:_MAX_SENTENCE_CHARS], stated, listed)
             if note:
                 notes.append(ReadingNote("inspection.summary", sentence.start(), sentence.end(), note))
     return notes

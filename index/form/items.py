@@ -16,7 +16,7 @@ from index.records import SubItem
 Style = Literal["numbered", "named", "bullets", "unnumbered"]
 
 _NUMBERED = re.compile(r"^\s*(\d{1,3})[.)](?:\s+|$)(.*)$", re.S)
-_REFERENCE = re.compile(r"^\{Ref: ([^{}\n]+)\}(?:\s(.*))?$", re.S)
+_REFERENCE = re.compile(r"^(?:\{Ref: ([^{}\n]+)\}|\[ref ([^\[\]\n]+)\](?!\t))(?:\s(.*))?$", re.S)
 _SUB_ITEM = re.compile(r"^\s*(?:\(([a-z]|[ivx]{1,4})\)|([a-h])[.)])(?:\s+|$)(.*)$", re.S)
 _SUB_REFERENCE = re.compile(r"^\(\[([^\[\]:\n]+)\]\)(?:\s(.*))?$", re.S)
 _STATED = re.compile(r"^\{(Addressed to|Due text|Due|Due basis|Page): ?(.*)\}$")
@@ -66,19 +66,33 @@ def read_items(value: str) -> ItemList:
 def print_items(items: Sequence[ListedItem]) -> str:
     """The text of a row that `read_items` gives back as these items."""
     printed = []
-    last = -1
-    for item in items:
-        if re.fullmatch(r"0|[1-9]\d{0,2}", item.ref) and int(item.ref) > last:
-            last = int(item.ref)
-            marker = f"{item.ref}."
-        else:
-            marker = f"{{Ref: {item.ref}}}"
+    for item, marker in zip(items, markers(items), strict=True):
         printed.append(f"{marker} {_escaped(item.text)}".rstrip())
         printed += [f"{{{name}: {value}}}" for name, value in item.stated.items()]
         for sub in item.sub_items:
-            marker = f"({sub.ref})" if _PLAIN_SUB.fullmatch(sub.ref) else f"([{sub.ref}])"
-            printed.append(f"{marker} {_escaped(sub.text)}".rstrip())
+            printed.append(f"{sub_marker(sub.ref)} {_escaped(sub.text)}".rstrip())
     return "\n".join(printed)
+
+
+def markers(items: Sequence[ListedItem]) -> list[str]:
+    """What stands before each item: "3.", or "{Ref: A7}" where the reference is no number in rising order."""
+    marks = []
+    last = -1
+    for item in items:
+        counts = re.fullmatch(r"0|[1-9]\d{0,2}", item.ref) is not None and int(item.ref) > last
+        last = int(item.ref) if counts else last
+        marks.append(f"{item.ref}." if counts else f"{{Ref: {item.ref}}}")
+    return marks
+
+
+def sub_marker(ref: str) -> str:
+    """What stands before a sub-item: "(a)", or "([A7])" where the reference is no letter."""
+    return f"({ref})" if _PLAIN_SUB.fullmatch(ref) else f"([{ref}])"
+
+
+def is_particular(line: str) -> bool:
+    """Whether a line states a particular of an item, in braces."""
+    return _STATED.match(line) is not None
 
 
 def _escaped(text: str) -> str:
@@ -148,7 +162,7 @@ class _Reader:
             self._last = int(found[1])
             return str(self._last), found[2]
         reference = _REFERENCE.match(line) if self.style == "numbered" else None
-        return (reference[1], reference[2] or "") if reference else None
+        return (reference[1] or reference[2], reference[3] or "") if reference else None
 
     def _particular(self, line: str) -> bool:
         stated = _STATED.match(line)

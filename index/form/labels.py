@@ -100,7 +100,7 @@ def heading_of(line: str) -> tuple[SectionKind, str] | None:
 
     Either apostrophe and any title of office will do. "Commissioner’s response" is the chief officer's.
     """
-    if "\t" in line.strip() or _VERSION.match(line.strip()) or _ITEM_START.match(line):
+    if line.startswith("\\") or "\t" in line.strip() or _VERSION.match(line.strip()) or _ITEM_START.match(line):
         return None
     plain = " ".join(line.split())
     named = _NAMED_HEADING.match(plain)

@@ -16,7 +16,7 @@ _START = re.compile(r"\bstart\s*=\s*[\"']?(\d{1,3})", re.I)
 class _Pieces:
     """Text and breaks as they come; a break takes the white space on both its sides."""
 
-    text: str = ""
+    parts: list[str] = field(default_factory=list)
     pending: str = ""
     after_marker: bool = False
     lists: list[int | None] = field(default_factory=list)
@@ -24,22 +24,32 @@ class _Pieces:
     codes: bool = False
 
     def add(self, words: str) -> None:
+        """Add words, after the break that waits for them."""
         if self.pending or self.after_marker:
             words = words.lstrip()
         if not words:
             return
         if self.pending:
-            self.text = self.text.rstrip()
-            self.text += self.pending if self.text else ""
+            while self.parts and not self.parts[-1].strip():
+                self.parts.pop()
+            if self.parts:
+                self.parts[-1] = self.parts[-1].rstrip() + self.pending
             self.pending = ""
-        self.text += words
+        self.parts.append(words)
         self.after_marker = False
 
+    @property
+    def text(self) -> str:
+        """All of it so far."""
+        return "".join(self.parts)
+
     def break_here(self, lines: str) -> None:
+        """Let the next words begin after these line ends; none after the marker of an item."""
         if not self.after_marker and len(lines) > len(self.pending):
             self.pending = lines
 
     def item(self) -> None:
+        """Begin an item of the innermost list with its number, letter or dash."""
         if not self.lists or self.lists[-1] is None:
             marker = "- "
         else:

@@ -72,9 +72,9 @@ def parse(text: str, *, source: str = "") -> Record:
 
 
 def _not_the_form(found: Sequence[RowKey]) -> UnreadableRecordError:
-    missing = ", ".join(LABELS[key] for key in REQUIRED_ROWS if key not in found)
+    missing = "; ".join(LABELS[key] for key in REQUIRED_ROWS if key not in found)
     return UnreadableRecordError(
-        f"This is not the standard form: these labels are missing: {missing}.",
+        f"This is not the standard form. These labels are missing: {missing}.",
         "Paste the form with its labels (Force, Title of inspection, ...), each with a tab or a colon after it.",
     )
 
@@ -150,7 +150,8 @@ class _Reader:
     def _markup(self, text: str, path: str) -> str:
         plain, note = read_markup(text.strip())
         if note and path:
-            self.notes.append(ReadingNote(path, 0, len(plain), note))
+            whole = path in ("recommendations", "areas_for_improvement", "causes_of_concern")
+            self.notes.append(ReadingNote(path, None if whole else 0, None if whole else len(plain), note))
         return plain
 
     def _text(self, key: RowKey, path: str) -> str | None:

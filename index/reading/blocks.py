@@ -1,11 +1,11 @@
 """Pandoc's blocks as paragraphs, lists and tables of plain text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from index.form.escaping import escape_html, escape_lines
-from index.form.items import reads_in_list
+from index.form.items import is_particular, reads_in_list
 
 
 @dataclass(frozen=True)
@@ -18,10 +18,11 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class ItemList:
-    """A list: `start` is its first number, None for bullets."""
+    """A list: `start` is its first number, None for bullets; `lettered` prints it as letters."""
 
     items: tuple[tuple["Block", ...], ...]
     start: int | None = None
+    lettered: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,7 @@ def read_blocks(values: Sequence[Any]) -> list[Block]:
         elif kind == "Header":
             blocks.append(Paragraph(_words(content[2]), content[0]))
         elif kind in ("OrderedList", "BulletList"):
-            start, items = (content[0][0], content[1]) if kind == "OrderedList" else (None, content)
-            blocks.append(ItemList(tuple(tuple(read_blocks(item)) for item in items), start))
+            _add_list(blocks, content, ordered=kind == "OrderedList")
         elif kind == "LineBlock":
             blocks.append(Paragraph("\n".join(map(_words, content))))
         elif kind == "CodeBlock":
@@ -57,6 +57,18 @@ def read_blocks(values: Sequence[Any]) -> list[Block]:
         elif kind == "BlockQuote":
             blocks += read_blocks(content)
     return blocks
+
+
+def _add_list(blocks: list[Block], content: Any, *, ordered: bool) -> None:
+    """Add a list. Pandoc reads further paragraphs of a numbered item as bullets after the list: they go back."""
+    start, style, items = (content[0][0], content[0][1]["t"], content[1]) if ordered else (None, "", content)
+    read = tuple(tuple(read_blocks(item)) for item in items)
+    last = blocks[-1] if blocks else None
+    if not ordered and isinstance(last, ItemList) and last.start is not None:
+        more = (block for item in read for block in item)
+        blocks[-1] = replace(last, items=(*last.items[:-1], (*last.items[-1], *more)))
+    else:
+        blocks.append(ItemList(read, start, style in ("LowerAlpha", "LowerRoman")))
 
 
 def blocks_text(blocks: Sequence[Block], *, between: str = "\n\n", numbered: bool = False) -> str:
@@ -79,7 +91,7 @@ def blocks_text(blocks: Sequence[Block], *, between: str = "\n\n", numbered: boo
 def _list_text(block: ItemList, *, numbered: bool, depth: int) -> str:
     lines = []
     for at, item in enumerate(block.items):
-        marker = "-" if block.start is None else f"{block.start + at}." if depth == 0 else f"({_letter(at)})"
+        marker = _marker(block, at, depth)
         inner = []
         for part in item:
             if isinstance(part, ItemList):
@@ -87,15 +99,22 @@ def _list_text(block: ItemList, *, numbered: bool, depth: int) -> str:
             else:
                 text = blocks_text([part])
                 if numbered:
-                    text = escape_html(escape_lines(text, reads_in_list, first=bool(inner)))
+                    text = escape_html(escape_lines(text, _reads_in_item, first=bool(inner)))
                 inner.append(("\n\n", text))
         body = "".join(joint + text for joint, text in inner).lstrip("\n")
         lines.append(f"{marker} {body}")
     return "\n".join(lines)
 
 
-def _letter(at: int) -> str:
-    return chr(97 + at) if at < 26 else "z"
+def _reads_in_item(line: str) -> bool:
+    return reads_in_list(line) and not is_particular(line)
+
+
+def _marker(block: ItemList, at: int, depth: int) -> str:
+    if block.start is None:
+        return "-"
+    number = block.start + at
+    return f"({chr(96 + min(max(number, 1), 26))})" if block.lettered or depth else f"{number}."
 
 
 def _table(content: Any) -> Table:

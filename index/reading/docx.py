@@ -1,4 +1,4 @@
-"""Our own DOCX read back: pandoc takes it apart in a limited child, and its tables and headings become the form's text."""
+"""Our own DOCX read back: pandoc takes it apart in a limited child; its tables and headings become the form's text."""
 
 import json
 import subprocess
@@ -8,7 +8,7 @@ from typing import Any
 from index.errors import UnreadableRecordError
 from index.form.escaping import escape_html, escape_lines
 from index.form.labels import FORM_TITLE, LABELS, heading_of, reads_as_row, row_key
-from index.reading.blocks import Block, Paragraph, blocks_text, read_blocks
+from index.reading.blocks import Block, Paragraph, Table, blocks_text, read_blocks
 from index.reading.packages import check_docx
 
 _SECONDS = 15
@@ -52,7 +52,7 @@ def _lines(blocks: Sequence[Block]) -> list[str]:
             if heading or not in_sections:
                 lines += [" ".join(block.text.split()) if heading else block.text, ""]
                 continue
-        elif not in_sections:
+        elif isinstance(block, Table) and not in_sections:
             for label, value in block.rows:
                 lines += _row(label, value)
             continue

@@ -76,8 +76,12 @@ def read_text(text: str, name: str) -> Record:
 def _from_json_text(text: str, name: str) -> Record:
     try:
         values = json.loads(text.lstrip("\ufeff"))
-    except (json.JSONDecodeError, RecursionError) as error:
-        where = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+    except (ValueError, RecursionError) as error:
+        where = (
+            f"line {error.lineno}"
+            if isinstance(error, json.JSONDecodeError)
+            else "nested too deeply, or a number too long"
+        )
         raise UnreadableRecordError(
             f"{name} begins like JSON but is not valid JSON ({where}).", "Export the record again."
         ) from error
@@ -96,10 +100,11 @@ def _from_json_text(text: str, name: str) -> Record:
 def _record_values(values: Any, name: str) -> Mapping[str, Any]:
     if isinstance(values, dict) and isinstance(values.get("record"), dict):
         values = values["record"]
-    if not isinstance(values, dict) or not _RECORD_KEYS <= values.keys():
-        missing = ", ".join(sorted(_RECORD_KEYS - values.keys())) if isinstance(values, dict) else "an object"
+    if not isinstance(values, dict) or not values.keys() >= _RECORD_KEYS:
+        missing = ", ".join(sorted(_RECORD_KEYS - values.keys())) if isinstance(values, dict) else ""
+        why = f"it lacks {missing}" if missing else "it is no object with fields"
         raise UnreadableRecordError(
-            f"{name} is JSON, but not of a record: {missing} is missing.",
+            f"{name} is JSON, but not of a record: {why}.",
             "Compare it with the JSON of `fiftysix show RECORD_ID --format json`.",
         )
     return values

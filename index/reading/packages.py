@@ -40,7 +40,7 @@ def _check_names(members: list[zipfile.ZipInfo], name: str) -> None:
         if member.flag_bits & _ENCRYPTED:
             raise _refused(name, "a document with a password")
     low = [each.lower() for each in names]
-    if any("vbaproject" in each or each.endswith((".bin", ".docm")) and "embeddings" not in each for each in low):
+    if any("vbaproject" in each or (each.endswith((".bin", ".docm")) and "embeddings" not in each) for each in low):
         raise _refused(name, "a document with macros")
     if "word/document.xml" not in low:
         raise _refused(name, "a compressed file, but not a Word document")

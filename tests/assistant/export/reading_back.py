@@ -47,6 +47,8 @@ def _texts(node: Any) -> Iterator[str]:
     kind, content = (node.get("t"), node.get("c")) if isinstance(node, dict) else (None, None)
     if kind == "Str":
         yield content
+    elif kind == "Code":
+        yield content[1]
     elif kind == "OrderedList":
         (start, style, _), items = content
         for number, item in enumerate(items, start):
@@ -75,7 +77,8 @@ def docx_sections(package: bytes) -> dict[str, str]:
 def _docx_piece(piece: Any) -> str:
     if piece.tag == f"{_W}t":
         return piece.text or ""
-    return {f"{_W}br": "\n", f"{_W}tab": "\t"}.get(piece.tag, "")
+    drawn = {"br": "\n", "tab": "\t", "softHyphen": "\u00ad", "noBreakHyphen": "\u2011"}
+    return drawn.get(piece.tag.removeprefix(_W), "")
 
 
 def odt_sections(package: bytes) -> dict[str, str]:

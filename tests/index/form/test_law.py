@@ -93,6 +93,11 @@ def test_marks_are_printed_and_not_read() -> None:
     assert as_printed(again) == as_printed(record)
 
 
+def test_a_heading_that_begins_with_a_backslash_survives() -> None:
+    record = Record(force="Harrowmoor", sections=Sections(Section("\\ Chief Constable’s response"), *[Section("")] * 2))
+    assert as_printed(parse(print_form(record))) == as_printed(record)
+
+
 def test_none_and_blank_are_different_facts() -> None:
     blank, none = Record(force="Harrowmoor"), Record(force="Harrowmoor", recommendations=())
     assert parse(print_form(blank)).recommendations is None

@@ -1,0 +1,140 @@
+"""The commissioner’s line: what it lets the draft say of the report, and what is offered where none was given."""
+
+from collections.abc import Sequence
+
+from assistant.drafting.grades import below_adequate, good_or_better, graded_poorly, graded_words
+from assistant.drafting.writing import Writing
+from assistant.drafts.texts import SourceSpan
+from assistant.wording.phrases import capital, ended, listed, lower_first, number, unended
+from index.records import CauseOfConcern
+
+
+def write_line(writing: Writing) -> None:
+    """Prints the position as far as the line allows; without a line, a gap with a proposal inside."""
+    line = writing.line
+    if line is None:
+        writing.to.gap("commissioner", proposal(writing)[0], *proposal(writing)[1])
+        return
+    source = writing.case.evidence[line.fact_id].span("text")
+    if line.text not in ("welcome", "mixed", "critical"):
+        words = ended(" ".join(line.text.split()))
+        said = words if writing.body.first_person else f"{capital(writing.body.title)} says: “{words}”"
+        writing.to.sentence(said, source, origin="person")
+    elif line.text == "welcome":
+        text, spans = _welcome(writing)
+        writing.to.sentence(text, source, *spans)
+    else:
+        _mixed_or_critical(writing, source)
+
+
+def _welcome(writing: Writing) -> tuple[str, tuple[SourceSpan, ...]]:
+    """A welcome of the report or letter, or of the decision where it closes causes of concern."""
+    concerns = writing.case.response.record.causes_of_concern
+    who, verb = capital(writing.body.subject), writing.body.verb("welcome", "welcomes")
+    closed = [c for c in concerns if c.status == "closed"]
+    if closed and len(closed) == len(concerns):
+        spans = [s for n in range(len(concerns)) for s in writing.span(f"causes_of_concern.{n}.status")]
+        which = {1: "this cause", 2: "both causes"}.get(len(closed), f"all {number(len(closed))} causes")
+        return f"{who} {verb} {writing.inspectorates} decision to close {which} of concern.", tuple(spans)
+    return f"{who} {verb} this {writing.report_noun}.", writing.span("inspection.title")
+
+
+def _mixed_or_critical(writing: Writing, source: SourceSpan) -> None:
+    line = writing.line
+    mixed = line is not None and line.text == "mixed"
+    good, poor = good_or_better(writing), below_adequate(writing)
+    spans = [s for g in (*good, *poor) for s in g.sources]
+    who = capital(writing.body.subject)
+    if mixed:
+        text = f"This is a mixed {writing.report_noun}."
+        if writing.body.first_person:
+            writing.to.sentence(text, source, *spans)
+        else:
+            writing.to.sentence(f"{who} regards this as a mixed {writing.report_noun}.", source, *spans)
+        if good:
+            verb = writing.body.verb("welcome", "welcomes")
+            grade_spans = [s for g in good for s in g.sources]
+            writing.to.sentence(f"{who} {verb} {graded_words(good)}.", source, *grade_spans)
+    concerned = writing.body.verb("am", "is")
+    reasons = [graded_poorly(g) for g in poor]
+    reason_spans = [s for g in poor for s in g.sources]
+    new = [c for c in writing.case.response.record.causes_of_concern if c.status == "new"]
+    if new:
+        noun = "a cause of concern" if len(new) == 1 else f"{number(len(new))} causes of concern"
+        has = "have" if writing.inspectorate.several else "has"
+        reasons.append(f"{writing.inspectorate.first} {has} issued {noun}")
+        reason_spans += name_concerns(writing, new)[1]
+    if reasons:
+        writing.to.sentence(f"{who} {concerned} concerned that {_and_that(reasons)}.", source, *reason_spans)
+    elif not mixed:
+        writing.to.sentence(
+            f"{who} {concerned} concerned by what this {writing.report_noun} finds.",
+            source,
+            *writing.span("inspection.title"),
+        )
+    elif not good:
+        writing.to.gap(
+            "commissioner",
+            f"what in this {writing.report_noun} {writing.body.subject} {writing.body.verb('welcome', 'welcomes')}, and what gives rise to concern",
+            source,
+        )
+
+
+def _and_that(reasons: Sequence[str]) -> str:
+    return reasons[0] if len(reasons) == 1 else ", that ".join(reasons[:-1]) + ", and that " + reasons[-1]
+
+
+def proposal(writing: Writing) -> tuple[str, tuple[SourceSpan, ...]]:
+    """The words offered for the position where no line was given, fitted to what the report decides."""
+    record = writing.case.response.record
+    concerns = record.causes_of_concern
+    who, welcomes = capital(writing.body.subject), writing.body.verb("welcome", "welcomes")
+    good, poor = good_or_better(writing), below_adequate(writing)
+    open_concerns = [c for c in concerns if c.status != "closed"]
+    if open_concerns or poor:
+        am = writing.body.verb("am", "is")
+        reasons = [graded_poorly(g) for g in poor]
+        names, spans = name_concerns(writing, open_concerns)
+        if open_concerns and all(
+            len(c.text.split()) < 13 and "should" not in c.text and not c.text.endswith(".") for c in open_concerns
+        ):
+            reasons.append(
+                f"there is a cause of concern about {names}"
+                if len(open_concerns) == 1
+                else f"there are causes of concern about {names}"
+            )
+        elif open_concerns:
+            reasons.append(
+                f"{writing.inspectorate.first} {'have' if writing.inspectorate.several else 'has'} issued {'a cause' if len(open_concerns) == 1 else 'causes'} of concern"
+            )
+        also = (
+            f"{who} {welcomes} {graded_words(good)}, and {am} concerned that "
+            if good
+            else f"{who} {am} concerned that "
+        )
+        return f"{also}{_and_that(reasons)}.", (*spans, *(s for g in (*good, *poor) for s in g.sources))
+    if concerns or not record.recommendations:
+        return _welcome(writing)
+    if (
+        len({a for item in record.recommendations for a in item.addressees} - {"force"}) > 0
+        and len(record.recommendations) > 1
+    ):
+        has = writing.body.verb("have", "has")
+        force = writing.case.response.profile.force
+        return (
+            f"{who} {welcomes} the {writing.report_noun}, and {has} considered each recommendation as it applies to {force}.",
+            (),
+        )
+    return f"{who} {welcomes} the {writing.report_noun}.", writing.span("inspection.title")
+
+
+def name_concerns(writing: Writing, concerns: Sequence[CauseOfConcern]) -> tuple[str, tuple[SourceSpan, ...]]:
+    """Causes of concern in running text, with their places."""
+    found = writing.case.response.record.causes_of_concern
+    names = [lower_first(unended(" ".join(c.text.split())), writing.names) for c in concerns]
+    paths = [f"causes_of_concern.{found.index(c)}" for c in concerns]
+    sources: list[SourceSpan] = []
+    for path in paths:
+        sources += [*writing.span(f"{path}.text"), *writing.span(f"{path}.status")]
+    joined = listed(names) if len(names) != 2 or not any(" and " in n for n in names) else ", and ".join(names)
+    return joined, tuple(sources)

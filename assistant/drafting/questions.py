@@ -1,0 +1,151 @@
+"""What only the force can say: a question an item, with the finding that it rests on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.drafting.attribution import claim_without_figure
+from assistant.drafting.report import SUMMARY, Said, clause_of, said_in
+from assistant.drafting.writing import Writing
+from assistant.drafts.matrix import Row
+from assistant.drafts.texts import SourceSpan
+from assistant.matrix.addressees import addressed_to
+from assistant.matrix.told import item_subjects, summary_part
+from assistant.wording.phrases import capital, lower_first, unended
+from assistant.wording.statements import Statement
+from assistant.wording.subjects import bearing, best_matches, short_topic, subject_words
+
+_FIELDS = {
+    "cause of concern": "causes_of_concern",
+    "recommendation": "recommendations",
+    "area for improvement": "areas_for_improvement",
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to ask of the force. `ask` completes "force to confirm: ..."; `item` is blank for an open matter."""
+
+    heading: str
+    ask: str
+    heading_sources: tuple[SourceSpan, ...]
+    found: tuple[Said, ...] = ()
+    item: str = ""
+    told: tuple[Statement, ...] = ()
+
+
+def item_field(writing: Writing, row: Row) -> str:
+    """The field of the record that holds the words of a row's item."""
+    name = _FIELDS[row.kind]
+    items = getattr(writing.case.response.record, name) or ()
+    return f"{name}.{next(n for n, item in enumerate(items) if item.ref == row.ref)}.text"
+
+
+def questions(writing: Writing) -> tuple[Question, ...]:
+    """The questions in the form's order, then one for each matter that the inspectorate will come back to."""
+    return (*_of_items(writing), *_of_open_matters(writing))
+
+
+def for_force(writing: Writing, row: Row) -> bool:
+    """True where the force is the one, or one of those, to answer an item."""
+    return row.kind != "recommendation" or "force" in addressed_to(row.addressees, writing.case.response.profile)
+
+
+def topic_of(writing: Writing, row: Row) -> str:
+    """A short name for what an item is about, or the item's own name."""
+    topic = short_topic(row.text)
+    return lower_first(unended(topic), writing.names) if topic else row.item
+
+
+def _of_items(writing: Writing) -> Iterator[Question]:
+    subjects = item_subjects(writing.case.response.record)
+    elsewhere = {statement.text for question in _of_open_matters(writing) for statement in question.told}
+    for row in writing.case.rows:
+        if not for_force(writing, row) or (
+            row.kind == "cause of concern" and _answered_by_recommendations(writing, row)
+        ):
+            continue
+        told = tuple(s for s in writing.told.of(row.item) if s.speaker == "force" and s.text not in elsewhere)
+        found = () if row.kind == "recommendation" else _found(writing, row, subjects[row.item])
+        sources = writing.span(item_field(writing, row))
+        yield Question(_heading(writing, row), _ask(writing, row, found, told), sources, found, row.item, told)
+
+
+def _answered_by_recommendations(writing: Writing, row: Row) -> bool:
+    concern = next(c for c in writing.case.response.record.causes_of_concern if c.ref == row.ref)
+    return concern.status == "new" and bool(writing.case.response.record.recommendations)
+
+
+def _heading(writing: Writing, row: Row) -> str:
+    if row.kind == "cause of concern" and len(row.text.split()) < 13:
+        return unended(row.text)
+    topic = short_topic(row.text)
+    name = row.item[0].upper() + row.item[1:]
+    return f"{name}: {lower_first(unended(topic), writing.names)}" if topic else name
+
+
+def _ask(writing: Writing, row: Row, found: tuple[Said, ...], told: tuple[Statement, ...]) -> str:
+    claims = [ask for statement in told if (ask := claim_without_figure(statement))]
+    if claims:
+        return claims[0]
+    if row.kind == "recommendation":
+        parts = [] if row.force.position else [f"whether {writing.noun} accepts recommendation {row.ref}"]
+        parts += [name for name, value in (("action", row.force.action), ("owner", row.force.owner)) if not value]
+        parts += [] if row.force.date else ["date"]
+        return _joined(parts) or "whether anything has changed since"
+    if found and found[-1].figure:
+        changed = "what produced this change" if row.state.startswith("closed") else "what was changed since"
+        return f"the same figure now, with the date or period of the count; {changed}, and who is responsible"
+    if row.kind == "cause of concern":
+        return f"what {writing.noun} changed, in one or two sentences, and who is responsible for keeping it so"
+    return "action, owner and date"
+
+
+def _joined(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""
+
+
+def _found(writing: Writing, row: Row, subject: frozenset[str]) -> tuple[Said, ...]:
+    """The report's sentence on an item, one that measures where there is one, with the figure that leans on it."""
+    everything = said_in(writing)
+    part = summary_part(writing.case.response.record, row.text)
+    inside = [s for s in everything if s.text in part] if part else []
+    subjects = item_subjects(writing.case.response.record)
+    near = inside or [
+        s for s in everything if bearing(s.text, subject) >= 2 and row.item in best_matches(s.text, subjects, share=1.0)
+    ]
+    usable = [s for s in near if s.finding and not s.leans]
+    chosen = next((s for s in usable if s.figure), usable[0] if usable else None)
+    if chosen is None:
+        return ()
+    leaning = next((s for s in near if s.previous == chosen.text and s.leans and s.measured), None)
+    return (chosen, leaning) if leaning and not chosen.measured else (chosen,)
+
+
+def _of_open_matters(writing: Writing) -> Iterator[Question]:
+    everything = said_in(writing)
+    for said in everything:
+        before = next((s for s in everything if s.text == said.previous), None)
+        if not said.unfinished or before is None or not before.finding or (clause := clause_of(before)) is None:
+            continue
+        told = tuple(_on_matter(writing, before))
+        claims = [claim.rstrip(".") for statement in told if (claim := claim_without_figure(statement))]
+        figures = claims[0] if claims else "the figures for this since the inspection, with the period"
+        ask = f"{figures}; what will change, from when, and who is responsible"
+        yield Question(_matter(clause), ask, writing.span(SUMMARY, before.text), (before,), "", told)
+
+
+def _on_matter(writing: Writing, said: Said) -> Iterator[Statement]:
+    """What the force told that claims a result on an open matter."""
+    for row in writing.case.rows:
+        for statement in writing.told.of(row.item):
+            near = bearing(statement.text, subject_words(said.text)) >= 2
+            if statement.speaker == "force" and near and claim_without_figure(statement):
+                yield statement
+
+
+def _matter(clause: str) -> str:
+    """A heading for an open matter: the clause up to its first verb, or a plain name."""
+    plain = re.sub(r"^(?:some|many|most|a few|several|not all|the)\s+", "", clause, flags=re.I)
+    name = re.split(r"\s+(?:was|were|is|are|had|has|have|waited|took|did|do|does|could|cannot|can)\b", plain)[0]
+    return capital(name) if len(name.split()) < 8 else "What is still open"

@@ -1,0 +1,279 @@
+"""The body's answer to the chief officer's own text: what it accepts, who does what by when, and what it leaves out."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.drafting.attribution import body_sentence
+from assistant.drafting.earlier import promises
+from assistant.drafting.questions import for_force, item_field, topic_of
+from assistant.drafting.report import SUMMARY, said_in
+from assistant.drafting.writing import Writing
+from assistant.drafts.deadlines import long_date, month_and_year
+from assistant.drafts.facts import Fact
+from assistant.drafts.matrix import Row
+from assistant.drafts.texts import SourceSpan
+from assistant.wording.phrases import capital, ended, listed, lower_first, number, numbered, plural, unended
+from assistant.wording.reported import Voice, reported
+from assistant.wording.statements import Statement, day_in
+from assistant.wording.subjects import bearing, subject_words
+
+_SHARE = re.compile(r"\b\d[\d.,]*(?:%| per cent)|\b\d[\d,]* (?:of|out of) (?:our |the |its )?\d[\d,]*")
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_YEARLESS = re.compile(rf"\b\d{{1,2}} {_MONTH}\b(?! \d{{4}})|\b(?:in|since|by|until) {_MONTH}\b(?! \d{{4}})", re.I)
+_LEANING = re.compile(r"(?:that|this|it|they|these|those|he|she|nine|all|each|both)\b(?! \d)", re.I)
+_HEDGE = re.compile(
+    r"\b(?:short time|too early|early days|not good enough|much (?:still )?to do|not there yet|only a start)\b"
+)
+
+
+def write_answer(writing: Writing, fact: Fact) -> None:
+    """Prints the answer, a paragraph a matter. Everything is the chief officer's account, attributed."""
+    source = writing.case.evidence[fact.fact_id]
+    rows = [r for r in writing.case.rows if r.kind == "recommendation" and r.applies and for_force(writing, r)]
+    _positions(writing, rows)
+    for row in rows:
+        _on_recommendation(writing, row)
+    if not rows:
+        _figures(writing, fact)
+    _areas(writing, source.span("text"))
+
+
+def _statements(writing: Writing, item: str) -> tuple[Statement, ...]:
+    return writing.told.received.get(item, ())
+
+
+def _positions(writing: Writing, rows: Sequence[Row]) -> None:
+    by_position: dict[str, list[tuple[Row, Statement]]] = {}
+    for row in rows:
+        for statement in _statements(writing, row.item):
+            if statement.position:
+                by_position.setdefault(statement.position, []).append((row, statement))
+                break
+    for position, found in by_position.items():
+        verb = {"accepted": "accepts", "not accepted": "does not accept", "partly accepted": "accepts in part"}
+        spans = [writing.statement_span(statement) for _, statement in found]
+        which = _which([row for row, _ in found], len(rows))
+        if position == "does not apply":
+            writing.to.sentence(f"{capital(writing.chief)} says that {which} does not apply.", *spans)
+        else:
+            writing.to.sentence(f"{capital(writing.chief)} {verb[position]} {which}.", *spans)
+    silent = [row for row in rows if not _statements(writing, row.item)]
+    if rows and silent:
+        spans = [span for row in silent for span in writing.span(item_field(writing, row))]
+        writing.to.sentence(f"The comments do not mention {_which(silent, 0)}.", *spans)
+
+
+def _which(rows: Sequence[Row], whole: int) -> str:
+    if len(rows) == whole and whole > 1:
+        return "both recommendations" if whole == 2 else f"all {number(whole)} recommendations"
+    if len(rows) == whole == 1:
+        return "the recommendation"
+    return f"recommendation{'s' if len(rows) > 1 else ''} {numbered([row.ref for row in rows])}"
+
+
+def _on_recommendation(writing: Writing, row: Row) -> None:
+    told = [s for s in writing.fresh(list(_statements(writing, row.item))) if s.kind != "position"]
+    chosen = [s for s in told if s.kind == "owner" or day_in(s.text) or _SHARE.search(s.text)]
+    chosen = [s for s in chosen if not _LEANING.match(s.text)]
+    if not chosen:
+        return
+    writing.paragraph()
+    for place, statement in enumerate(chosen[:3]):
+        _told(writing, row, statement, first=place == 0)
+        if place == 0:
+            # What the body paid for comes before what the chief officer says became of it ("all 12").
+            _own(writing, row, chosen)
+    for statement in chosen:
+        _compare(writing, statement)
+    hedge = next((m for s in told if s not in chosen and (m := _hedge(s))), None)
+    if hedge:
+        words, statement = hedge
+        writing.to.sentence(f"{capital(writing.chief)} adds that “{words}”.", writing.statement_span(statement))
+    _standard(writing, row, chosen)
+
+
+def _told(writing: Writing, row: Row, statement: Statement, *, first: bool) -> None:
+    lead = f"On {row.item}, {writing.chief}" if first else capital(writing.chief)
+    span = writing.statement_span(statement)
+    writing.mark_used(statement)
+    clause = chief_clause(writing, statement.text)
+    if clause is None:
+        writing.to.sentence(f"{lead} {'writes' if first else 'also writes'}: “{ended(statement.text)}”", span)
+        return
+    day, due = day_in(statement.text), row.due
+    sources = [span]
+    if day and due and re.search(rf"\b(?:by|before|on) {long_date(day)}", statement.text):
+        clause += _beside(day, due)
+        sources += writing.span(item_field(writing, row))
+    writing.to.sentence(f"{lead} {'says' if first else 'also says'} that {clause}.", *sources)
+
+
+def _beside(day: date, due: date) -> str:
+    if day == due:
+        return ", which is the inspectorate’s own date"
+    days = (due - day).days
+    if days > 0:
+        months = round(days / 30.4)
+        before = plural(months, "month") if months and abs(days - months * 30.4) < 6 else plural(days, "day")
+        return f", which is {before} before the inspectorate’s date"
+    return f", which is after the inspectorate’s date of {long_date(due)}"
+
+
+def chief_clause(writing: Writing, text: str) -> str | None:
+    """What the chief officer wrote, as a clause after "that": "we" is the force; None where it has to be quoted."""
+    # A date without its year is clear in the chief officer's own text only.
+    if re.search(r"\b(?:I|my|me|myself)\b|[“\"?]", text) or _YEARLESS.search(text):
+        return None
+    told = reported(text, Voice(writing.noun, "it", "its"))
+    return None if told is None else lower_first(unended(told), writing.names)
+
+
+def _compare(writing: Writing, statement: Statement) -> None:
+    """The report's figure on the same matter beside the chief officer's, with its own period and no subtraction."""
+    if not re.search(r"\d[\d.,]*(?:%| per cent)", statement.text):
+        return
+    words = subject_words(statement.text)
+    for said in said_in(writing):
+        share = re.search(r"\d[\d.,]*(?:%| per cent)", said.text)
+        period = re.search(r"\b(?:[Ii]n|[Oo]ver) (the [^,.;]*?\b20\d\d)\b", said.text)
+        if share and bearing(said.text, words) >= 3 and ("compared", said.text) not in writing.used:
+            writing.used.add(("compared", said.text))
+            when = f", is for {period[1]}" if period else " is in the report"
+            figure = f"{capital(writing.inspectorates)} figure, {share[0]}{when}."
+            writing.to.sentence(
+                figure if period else figure.replace(", " + share[0] + " is", f", {share[0]}, is"),
+                *writing.span(SUMMARY, said.text),
+            )
+            return
+
+
+def _hedge(statement: Statement) -> tuple[str, Statement] | None:
+    clauses = re.split(r",\s+(?:and|but)\s+|\s+and\s+(?=it is)|;\s+", unended(statement.text))
+    fitting = [c.strip() for c in clauses if _HEDGE.search(c) and len(c.split()) < 14 and not _LEANING.match(c.strip())]
+    return (fitting[-1], statement) if fitting else None
+
+
+def _own(writing: Writing, row: Row, chosen: Sequence[Statement]) -> None:
+    """The body's own action where the chief officer's account speaks of the same thing."""
+    for statement in writing.fresh(list(writing.told.of(row.item))):
+        if statement.speaker != "office" or statement.kind not in ("action", "plan"):
+            continue
+        if any(bearing(s.text, subject_words(statement.text)) >= 2 for s in chosen):
+            text = body_sentence(writing, statement)
+            if text:
+                writing.mark_used(statement)
+                writing.to.sentence(text, writing.statement_span(statement))
+
+
+def _standard(writing: Writing, row: Row, chosen: Sequence[Statement]) -> None:
+    """Whether the account is enough is the commissioner's to say; an earlier standard of the body is named."""
+    if not any(_SHARE.search(s.text) for s in chosen):
+        return
+    made = promises(writing).get(row.item, ())
+    standard = next((p for p in made if re.search(r"\d|\b(?:in ten|in five|in every|half|all)\b", p.said.text)), None)
+    meeting = writing.next_meeting()
+    where = f" at {meeting[0]}" if meeting else ""
+    subject, look = writing.body.subject, writing.body.verb("look", "looks")
+    if standard and standard.said.published:
+        source = writing.case.evidence[standard.said.mark].span(standard.field, standard.said.text)
+        said = f"the standard that this office set in {month_and_year(standard.said.published)}"
+        writing.to.gap("commissioner", f"whether {subject} still {look} for {said}, and over what period", source)
+    else:
+        ask = f"whether this is enough, and what {subject} will ask for{where}"
+        writing.to.gap("commissioner", ask, *(meeting[1] if meeting else ()))
+
+
+def _figures(writing: Writing, fact: Fact) -> None:
+    """Where nothing was recommended: the figures that the chief officer gives on what the report left open."""
+    from assistant.wording.statements import statements_of
+
+    open_words = frozenset().union(*(subject_words(s.previous) for s in said_in(writing) if s.unfinished))
+    concern_words = frozenset().union(*(subject_words(row.text) for row in writing.case.rows))
+    statements = statements_of(fact, writing.case.response.profile)
+    near = [
+        s
+        for s in statements
+        if re.search(r"\d", s.text)
+        and bearing(s.text, open_words | concern_words) >= 2
+        and chief_clause(writing, s.text)
+    ]
+    for place, statement in enumerate(near[:3]):
+        lead = f"{capital(writing.chief)} {'reports' if place == 0 else 'also reports'} that "
+        clause = chief_clause(writing, statement.text) or ""
+        writing.to.sentence(f"{lead}{clause}.", writing.statement_span(statement))
+    meeting = writing.next_meeting()
+    where = f" at {meeting[0]}" if meeting else ""
+    ask = f"whether this account is enough, and what {writing.body.subject} will ask for{where}"
+    writing.to.gap("commissioner", ask, *(meeting[1] if meeting else ()))
+
+
+def _areas(writing: Writing, whole: SourceSpan) -> None:
+    rows = [row for row in writing.case.rows if row.kind == "area for improvement"]
+    if not rows:
+        return
+    told = {row.item: [s for s in _statements(writing, row.item) if not _put_off(s)] for row in rows}
+    put_off = {row.item: [s for s in _statements(writing, row.item) if _put_off(s)] for row in rows}
+    done = [row for row in rows if told[row.item]]
+    waiting = [row for row in rows if not told[row.item] and put_off[row.item]]
+    silent = [row for row in rows if row not in done and row not in waiting]
+    writing.paragraph()
+    words = [span for row in rows for span in writing.span(item_field(writing, row))]
+    if done:
+        all_of = (
+            f"all {number(len(rows))}" if len(done) == len(rows) else f"{number(len(done))} of the {number(len(rows))}"
+        )
+        one = len(rows) == 1
+        areas = "the area for improvement" if one else f"{all_of} areas for improvement"
+        topics = "" if one else f": {_named(writing, done)}"
+        spans = [writing.statement_span(s) for row in done for s in told[row.item][:1]]
+        writing.to.sentence(f"The comments describe action on {areas}{topics}.", *spans, *words)
+    for row in waiting:
+        statement = put_off[row.item][0]
+        text = f"On {_named(writing, [row])} {writing.chief} writes: “{ended(statement.text)}”"
+        writing.to.sentence(text, writing.statement_span(statement), *writing.span(item_field(writing, row)))
+    absent = [row for row in silent if not subject_words(row.text) & subject_words(whole.text)]
+    if absent:
+        names = _named(writing, absent)
+        verb = "is" if len(absent) == 1 and not names.endswith("s") else "are"
+        spans = [span for row in absent for span in writing.span(item_field(writing, row))]
+        writing.to.sentence(f"{capital(names)} {verb} not mentioned.", *spans, whole)
+    doubtful = [row for row in silent if row not in absent]
+    if doubtful:
+        # A shared word is too little to say that an area is answered, and too much to say that it is not.
+        spans = [span for row in doubtful for span in writing.span(item_field(writing, row))]
+        writing.to.gap("office", f"whether the comments answer {_named(writing, doubtful)}", *spans, whole)
+    _ask_for_rest(writing, [*waiting, *absent])
+
+
+def _named(writing: Writing, rows: Sequence[Row]) -> str:
+    """Areas by what they are about where all can be named so, else by their numbers."""
+    topics = [topic_of(writing, row) for row in rows]
+    if any(topic.startswith("area for improvement") for topic in topics):
+        return f"area{'s' if len(rows) > 1 else ''} {numbered([row.ref for row in rows])}"
+    return listed(topics)
+
+
+def _put_off(statement: Statement) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:will say more|more (?:on this|about)|in due course|will report later|will set out)\b", statement.text
+        )
+    )
+
+
+def _ask_for_rest(writing: Writing, rows: Sequence[Row]) -> None:
+    meeting = writing.next_meeting()
+    if not rows:
+        return
+    what = "both" if len(rows) == 2 else "this" if len(rows) == 1 else "these"
+    have = writing.body.verb("have", "has")
+    spans = [span for row in rows for span in writing.span(item_field(writing, row))]
+    if meeting:
+        asked = f"{capital(writing.body.subject)} {have} asked {writing.chief}"
+        ask = f"{asked} to answer on {what} in writing before {meeting[0]}."
+        writing.to.gap("commissioner", ask, *meeting[1], *spans)
+    else:
+        writing.to.gap(
+            "commissioner", f"what {writing.body.subject} will ask {writing.chief} on {what}, and by when", *spans
+        )

@@ -1,0 +1,112 @@
+"""The request to the force: the section 55(4) invitation as a text to read and send. Nothing is sent."""
+
+from datetime import date, timedelta
+
+from assistant.cases import Case
+from assistant.drafting.questions import Question, for_force, questions
+from assistant.drafting.report import attributed
+from assistant.drafting.writing import Writing
+from assistant.drafts.deadlines import day_and_date, deadline, is_working_day, long_date, working_day_before
+from assistant.wording.phrases import capital, numbered, plural
+
+# The office's own plan for its dates: comments back by day 28 of the 56, publishing a little before the last day.
+RETURN_DAY = 28
+
+
+def request_to_force(case: Case) -> str:
+    """The request as Markdown text: whom, by when, the items one by one, what may be sent and how it is used."""
+    writing = Writing(case)
+    inspection = case.response.record.inspection
+    published, due = inspection.published, comments_due(case)
+    profile = case.response.profile
+    by = day_and_date(due) if due else "[office to confirm: the date for comments.]"
+    subject = f"{inspection.title}: {writing.chief}’s comments" + (f", by {by}" if due else "")
+    when = f" on {long_date(published)}" if published else ""
+    lines = [
+        f"**To:** inspection liaison, {profile.force_name}",
+        f"**Subject:** {subject}",
+        "",
+        "Dear colleague,",
+        "",
+        f"{inspection.inspectorate or 'The inspectorate'} published “{inspection.title}”{when}. Under section 55(4) of "
+        f"the Police Act 1996 the {profile.title} invites {writing.chief} to comment on it. Please send the comments "
+        f"by **{by}**.",
+        "",
+        *_asked(writing),
+        "",
+        *_how_it_is_used(writing),
+        "",
+        *_last_day(writing, published),
+        "",
+        profile.office,
+    ]
+    return "\n".join(lines).strip() + "\n"
+
+
+def comments_due(case: Case) -> date | None:
+    """The date for comments: what the office set, else a working day by day 28, else None."""
+    if case.response.invitation.comments_due:
+        return case.response.invitation.comments_due
+    published = case.response.record.inspection.published
+    if published is None:
+        return None
+    day = published + timedelta(days=RETURN_DAY - 1)
+    return day if is_working_day(day) else working_day_before(day)
+
+
+def _asked(writing: Writing) -> list[str]:
+    rows = [
+        row for row in writing.case.rows if row.kind == "recommendation" and row.applies and for_force(writing, row)
+    ]
+    lines: list[str] = []
+    if rows:
+        refs = f"recommendation{'s' if len(rows) > 1 else ''} {numbered([row.ref for row in rows])}"
+        lines += [
+            f"{capital(plural(len(rows), 'recommendation'))} {'is' if len(rows) == 1 else 'are'} for the force "
+            f"({refs}). For each, please give: whether it is accepted, accepted in part or not accepted (with the "
+            "reason), or does not apply; the action; the owner; the date; any figures with their period and source.",
+            "",
+        ]
+    else:
+        lines += ["There are no recommendations for the force, so there is no table to fill in.", ""]
+    asked = questions(writing)
+    if asked:
+        lines += ["These are the points on which only the force can speak:", ""]
+        lines += [f"{n}. {_point(writing, question)}" for n, question in enumerate(asked, start=1)]
+    return lines
+
+
+def _point(writing: Writing, question: Question) -> str:
+    text = f"**{question.heading}.** "
+    row = writing.case.row(question.item) if question.item else None
+    if row and row.kind != "cause of concern":
+        text += f"“{row.text.rstrip()}” "
+    for place, said in enumerate(question.found):
+        text += attributed(writing, said, first=place == 0)[0] + " "
+    text += f"Please tell us: {question.ask.rstrip('.')}."
+    if question.told:
+        last = question.told[-1]
+        text += f" On {long_date(last.on)} {last.sender} told us: “{last.text}”"
+    return text
+
+
+def _how_it_is_used(writing: Writing) -> list[str]:
+    return [
+        f"Please send finished text in {writing.chief}’s own words. We will publish it as it stands, under "
+        f"{writing.chief}’s name, and will not edit it. If anything you send is background and not for publication, "
+        f"mark it so: we will not use it. If {writing.chief} does not wish to comment, tell us, and we will publish "
+        "that no comments were received.",
+    ]
+
+
+def _last_day(writing: Writing, published: date | None) -> list[str]:
+    last = deadline(published).last_day if published else None
+    if last is None:
+        return ["We will confirm the last day for publishing when the date of the report is known."]
+    plain = is_working_day(last)
+    aim = last if plain else working_day_before(last)
+    note = "" if plain else ", which is not a working day"
+    return [
+        f"We must publish by {day_and_date(last)}{note}. "
+        + ("" if plain else f"We aim to publish on {day_and_date(aim)}.")
+    ]

@@ -1,0 +1,46 @@
+"""The conversation in words: the last answer, and the history."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from assistant.presentation.markup import announced, paragraphs
+
+
+class Said(Protocol):
+    """A message as the conversation keeps it."""
+
+    @property
+    def role(self) -> str:
+        """Who spoke: "user" or "assistant"."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+
+
+GREETING = "Ask for a draft, what is missing, when it is due, what others have said, or tell me a fact."
+STOPPED = "Stopped. What had been written of it was not kept in the record."
+
+
+def answer_text(text: str, *, done: bool = True) -> str:
+    """The assistant's last words, announced when whole."""
+    shown = paragraphs(text) or "…"
+    return f"**Assistant** {announced(shown) if done and chr(10) not in shown else shown}"
+
+
+def last_answer(turns: Sequence[Said]) -> str:
+    """The last thing that the assistant said, or what it can do."""
+    return answer_text(next((turn.text for turn in reversed(turns) if turn.role == "assistant"), GREETING))
+
+
+def last_question(turns: Sequence[Said]) -> str:
+    """The last thing that was asked, to ask it again."""
+    return next((turn.text for turn in reversed(turns) if turn.role == "user"), "")
+
+
+def history(turns: Sequence[Said]) -> list[dict[str, str]]:
+    """The conversation as Gradio's Chatbot takes it, texts made safe."""
+    return [
+        {"role": "assistant" if turn.role == "assistant" else "user", "content": paragraphs(turn.text)}
+        for turn in turns
+    ]

@@ -1,0 +1,71 @@
+// What Gradio leaves out: our own links stay in this tab, the place is in the address, states are told to readers.
+(() => {
+  document.documentElement.lang = "en-GB";
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest("a[target=_blank]");
+    if (link && link.origin === location.origin) link.target = "_self";
+  }, true);
+
+  // A new response is opened as soon as it is made. (Gradio's own `js=` needs an eval that our policy forbids.)
+  const follow = () => {
+    const link = document.querySelector("#go a[href^='/response/']");
+    if (link) location.assign(link.getAttribute("href"));
+  };
+
+  const name = () => {
+    const heading = document.querySelector("#subject h1");
+    if (heading && location.pathname.startsWith("/response")) document.title = heading.textContent + " – Fiftysix";
+  };
+
+  // The part that is shown stands in the address, so that reload and Back find it.
+  const place = () => {
+    const here = document.querySelector("#parts .part.here");
+    if (!here) return;
+    const part = here.id.replace("part-", "");
+    const address = new URL(location.href);
+    const before = address.searchParams.get("part") || "initial_response";
+    if (before === part) return;
+    address.searchParams.set("part", part);
+    history.pushState({}, "", address);
+  };
+  addEventListener("popstate", () => location.reload());
+
+  const mark = (all, chosen, attribute, value) => {
+    for (const one of document.querySelectorAll(all)) {
+      const wanted = one.matches(chosen) ? value : null;
+      if (one.getAttribute(attribute) === wanted) continue;
+      if (wanted) one.setAttribute(attribute, wanted);
+      else one.removeAttribute(attribute);
+    }
+  };
+
+  let shown = null;
+  const chosen = () => {
+    const token = document.querySelector("#sentences .token[style*='211, 232, 246']");
+    const words = token && token.textContent;
+    if (token && words !== shown) token.scrollIntoView({ block: "nearest" });
+    shown = words;
+  };
+
+  let waiting = false;
+  const look = () => {
+    waiting = false;
+    follow();
+    name();
+    place();
+    mark("#top .way, #parts .part", ".here", "aria-current", "page");
+    mark("#sentences .token", "[style*='211, 232, 246']", "aria-pressed", "true");
+    chosen();
+  };
+  const start = () => {
+    new MutationObserver(() => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(look);
+    }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["class", "style"] });
+    look();
+  };
+  if (document.body) start();
+  else addEventListener("DOMContentLoaded", start);
+})();
