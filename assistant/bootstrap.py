@@ -65,7 +65,7 @@ def build_site(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> 
     """A serving installation. Raises AlreadyServedError where another process serves from this data folder."""
     archive = Archive(open_database(settings), now)
     embedding = embedding_of(settings)
-    generations = Generations(settings.cache_folder / "search", archive, embedding)
+    generations = Generations(settings.search_folder, archive, embedding)
     generations.open()
     generations.start_following()
     desk = Desk(_workplace(settings, archive, lambda: embedding, generations.searcher, now))
@@ -88,6 +88,7 @@ def _workplace(
         search=search,
         drafter=cache(lambda: _drafter(settings)),
         now=now,
+        search_folder=settings.search_folder,
         model_name=settings.model,
         fixed_day=settings.today,
     )

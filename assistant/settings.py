@@ -47,6 +47,11 @@ class Settings(BaseSettings):
         return self.data_dir / "cache"
 
     @property
+    def search_folder(self) -> Path:
+        """Where the serving process keeps its search cache."""
+        return self.cache_folder / "search"
+
+    @property
     def key(self) -> str | None:
         """The endpoint's key in clear, None where there is none."""
         return self.openai_api_key.get_secret_value() if self.openai_api_key else None

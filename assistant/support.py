@@ -37,7 +37,8 @@ def best_spans(sentence: str, source: Source) -> tuple[SourceSpan, ...]:
     """The slices of a source that best support a sentence, best first, at most four.
 
     The first has the greatest overlap; others are added only for a figure or a name that no earlier one has.
-    A short field is taken whole. With no overlap at all the longest field's first sentence is named.
+    A short field is taken whole. With no overlap at all the longest field's first sentence is named, or a
+    fact's words.
     """
     wanted = _tokens(sentence)
     slices = [
@@ -46,9 +47,9 @@ def best_spans(sentence: str, source: Source) -> tuple[SourceSpan, ...]:
     if not slices:
         return ()
     names = _tokens(" ".join(token for token in _TOKEN.findall(sentence) if token[0].isupper() or token[0].isdigit()))
-    first = max(slices, key=lambda part: (_weight(part, wanted, names), -len(part.tokens)))
-    if not _weight(first, wanted, names):
-        longest = max(source.fields, key=lambda field: len(source.fields[field]))
+    first = _first(slices, wanted, names, source)
+    if not _weight(first, wanted, names) and source.kind != "fact":
+        longest = max((part.field for part in slices), key=lambda field: len(source.fields[field]))
         return (source.span(longest, _slices(longest, source.fields[longest])[0].text),)
     chosen, covered = [first], set(first.tokens)
     while len(chosen) < MOST_SPANS:
@@ -59,6 +60,17 @@ def best_spans(sentence: str, source: Source) -> tuple[SourceSpan, ...]:
         chosen.append(following)
         covered |= following.tokens
     return tuple(source.span(part.field, part.text) for part in chosen)
+
+
+def _first(slices: list[_Slice], wanted: frozenset[str], names: frozenset[str], source: Source) -> _Slice:
+    """What was said comes before who said it and when; a fact is never cited for its sender alone."""
+
+    def rank(part: _Slice) -> tuple[int, int]:
+        return _weight(part, wanted, names), -len(part.tokens)
+
+    said = [part for part in slices if not _ABOUT.search(part.field)]
+    best = max(said or slices, key=rank)
+    return best if source.kind == "fact" or _weight(best, wanted, names) else max(slices, key=rank)
 
 
 def _weight(part: _Slice, wanted: frozenset[str], names: frozenset[str]) -> int:

@@ -12,9 +12,10 @@ _WORD = re.compile(r"\S+")
 _EDGES = re.compile(r"^([\"'“‘(]*)(.*?)([\"'”’).,;:!?]*)$", re.DOTALL)
 _KNOWN = tuple(
     """draft redraft write rewrite prepare produce initial response responses overall comments closing chief
-    constable constable's commissioner commissioner's recommendation recommendations improvement section answer shorten shorter
-    longer lengthen plainer simpler simplify firmer stronger missing outstanding promise promised others deadline blocked
-    blocking welcome critical publish published previous similar inspection please paragraph""".split()  # noqa: SIM905
+    constable constable's commissioner commissioner's recommendation recommendations improvement section answer
+    shorten shorter longer lengthen plainer simpler simplify firmer stronger missing outstanding promise
+    promised others deadline blocked blocking welcome critical publish published previous similar inspection
+    please paragraph""".split()  # noqa: SIM905
 )
 # Words in their own right that lie within a slip of one above.
 _OTHER_WORDS = frozenset(

@@ -162,7 +162,7 @@ def _told_us(folded: Folded, start: int) -> re.Match[str] | None:
 
 
 def _tidy(text: str) -> str:
-    text = text.strip().strip('“”"').strip()
+    text = text.strip(" ,;").strip('“”"').strip(" ,;")
     return text[:1].upper() + text[1:] if text else text
 
 

@@ -40,7 +40,7 @@ _NUMBERS = {
     for name in names.split()
 }  # fmt: skip
 _KIND = r"(recommendations?|areas? (?:for|of) improvement|causes? of concern)"
-_ITEM = re.compile(rf"\b{_KIND} (?:number |no\.? ?|#)?(\d{{1,2}}[a-z]?|{'|'.join(_NUMBERS)})\b")
+_ITEM = re.compile(rf"\b{_KIND}\.? (?:number |no\.? ?|#)?(\d{{1,2}}[a-z]?|{'|'.join(_NUMBERS)})\b")
 _ITEM_BEFORE = re.compile(rf"\b(?:the )?({'|'.join(name for name in _NUMBERS)}) {_KIND}\b")
 _SHORT_ITEM = re.compile(r"\b([ra])(\d{1,2})\b")
 _ITEM_KINDS = {"r": "recommendation", "a": "area for improvement", "c": "cause of concern"}
@@ -77,9 +77,10 @@ def section_in(text: str) -> tuple[SectionKind, int, int] | None:
 def item_in(text: str) -> tuple[str, int, int] | None:
     """The item that a folded text names, such as "recommendation 2", with the span of its name, or None."""
     for pattern, kind_group, number_group in ((_ITEM, 1, 2), (_ITEM_BEFORE, 2, 1), (_SHORT_ITEM, 1, 2)):
-        if match := pattern.search(text):
-            number = match[number_group]
-            return f"{_ITEM_KINDS[match[kind_group][0]]} {_NUMBERS.get(number, number)}", match.start(), match.end()
+        named = pattern.search(text)
+        if named:
+            number = named[number_group]
+            return f"{_ITEM_KINDS[named[kind_group][0]]} {_NUMBERS.get(number, number)}", named.start(), named.end()
     return None
 
 
@@ -89,8 +90,8 @@ def day_in(text: str, today: date) -> NamedDay | None:
         for match in pattern.finditer(text):
             if (found := _day(match)) is not None:
                 return found
-    if match := re.search(r"\b(today|this morning|this afternoon|yesterday)\b", text):
-        return NamedDay(match.start(), match.end(), today - timedelta(days=match[1] == "yesterday"))
+    if near := re.search(r"\b(today|this morning|this afternoon|yesterday)\b", text):
+        return NamedDay(near.start(), near.end(), today - timedelta(days=near[1] == "yesterday"))
     return None
 
 

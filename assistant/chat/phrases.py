@@ -18,7 +18,7 @@ MAKE = re.compile(
     POLITE + r"(?:re-?)?(?:draft(?:ing)?|writ(?:e|ing)|do(?:ing)?|start(?:ing)?|begin|prepare|produce|"
     r"create|compose|make|generate|"
     r"suggest|propose|put together|knock up|knock out|sketch(?: out)?|rough out|get (?:me |"
-    r"us )?(?:going|started)?|give (?:me|us)|have|"
+    r"us )?(?:going|started)?|give (?:me|us)|hav(?:e|ing)|"
     r"work on|finish|complete|turn to|move on to|move to|pull together|crack on with|try|outline|"
     r"(?:a |another |new |first |fresh )+"
     r"(?:draft|go|version)|rewrite|answer(?:ing)?|respond(?:ing)? to|reply(?:ing)? to|address|deal with|tackle|see)\b"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.checks.grounds import references_in
+from assistant.checks.grounds import numbers_in, references_in
 from assistant.checks.matter import Matter, list_of
 from assistant.drafts.findings import Finding, Place
 from assistant.drafts.matrix import Row
@@ -12,6 +12,7 @@ from index.records import Recommendation, SectionKind
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 _NO_ACTION = re.compile(r"\bno (?:further )?action\b", re.I)
+_NUMBERED = re.compile(r"^\s*(\d{1,2}(?:(?:, | and | to |–)\d{1,2})*)[.):]\s", re.M)
 _ALL = re.compile(r"\b(?:both|all|each|every|the \w+)\b(?: \w+){0,3} recommendations?\b", re.I)
 _ALL_AREAS = re.compile(r"\b(?:both|all|each|every|the \w+)\b(?: \w+){0,3} areas? for improvement\b", re.I)
 
@@ -85,6 +86,10 @@ def file_answers(matter: Matter) -> Iterator[Finding]:
     record = matter.record
     own = " ".join(text for kind, text in matter.written if kind != "chief_constable_response")
     spoken = _spoken_of(matter, own)
+    for head in _NUMBERED.finditer(
+        "\n".join(text for kind, text in matter.written if kind != "chief_constable_response")
+    ):
+        spoken |= {f"recommendation {number}" for number in numbers_in(head[1])}
     if _ALL.search(own):
         return
     for n, item in enumerate(record.recommendations or ()):

@@ -7,6 +7,10 @@ from assistant.checks.grounds import Grounds, Statement
 from assistant.checks.words import stems_near
 from assistant.drafts.deadlines import day_and_date
 from assistant.wording.dates import DateMention
+from assistant.wording.figures import Figure
+
+# A figure within so many code points of a date is told with it.
+_BESIDE = 60
 
 
 def date_faults(claim: Claim, grounds: Grounds) -> Iterator[Fault]:
@@ -28,11 +32,12 @@ def date_faults(claim: Claim, grounds: Grounds) -> Iterator[Fault]:
 def _is_known_day(mention: DateMention, grounds: Grounds) -> bool:
     if mention.kind == "years":
         return False
+    days = grounds.days if mention.day else {s.source.on for s in grounds.statements if s.source.on}
     return any(
         (mention.year is None or mention.year == day.year)
         and (mention.month is None or mention.month == day.month)
         and (mention.day is None or mention.day == day.day)
-        for day in grounds.days
+        for day in days
     )
 
 
@@ -60,20 +65,40 @@ def _unknown(claim: Claim, mention: DateMention, grounds: Grounds) -> Fault:
     return Fault("date", mention.start, mention.end, message, f"Write {other.text}.")
 
 
+def _closeness(claim: Claim, mention: DateMention, statement: Statement, other: DateMention) -> int:
+    """What two dates share around them: content words, and figures twice."""
+    here = {(f.value, f.unit) for f in claim.figures if _beside(f, mention)}
+    there = {(f.value, f.unit) for f in statement.figures if _beside(f, other)}
+    words = claim.near(mention.start, mention.end) & stems_near(statement.text, other.start, other.end)
+    return len(words) + 2 * len(here & there)
+
+
+def _told_about(claim: Claim, mention: DateMention, statement: Statement, grounds: Grounds) -> int:
+    """The same for a source that has the date: it counts for the sentences next to it too."""
+    near = grounds.around(statement)
+    here = {(f.value, f.unit) for f in claim.figures if _beside(f, mention)}
+    there = {(f.value, f.unit) for each in near for f in each.figures}
+    stems = frozenset(stem for each in near for stem in each.stems)
+    return len(claim.near(mention.start, mention.end) & stems) + 2 * len(here & there)
+
+
+def _beside(figure: Figure, mention: DateMention) -> bool:
+    return figure.start - mention.end < _BESIDE and mention.start - figure.end < _BESIDE
+
+
 def _misplaced(
     claim: Claim, mention: DateMention, same: list[tuple[Statement, DateMention]], grounds: Grounds
 ) -> Fault | None:
     """The right date of another event: told elsewhere of something else, while another date is told of this."""
     if mention.kind not in ("day", "month"):
         return None
-    here = claim.near(mention.start, mention.end)
-    best_same = max(len(here & stems_near(s.text, d.start, d.end)) for s, d in same)
+    best_same = max(_told_about(claim, mention, s, grounds) for s, _ in same)
     for _, statement, other in _candidates(claim, mention, grounds)[:3]:
         if mention.within(other) or any(mention.within(there) for there in statement.dates):
             continue
         if any(other.within(there) for there in claim.dates):
             continue
-        shared = len(here & stems_near(statement.text, other.start, other.end))
+        shared = _closeness(claim, mention, statement, other)
         if shared >= 3 and shared >= best_same + 2:
             message = (
                 f"No source gives {mention.text} for this. The nearest true text is "

@@ -19,6 +19,8 @@ _PART_OF = re.compile(
     r"^(?P<rest> of (?:the|its|these|those|our) )(?:\w+ )?(?P<noun>recommendation|areas for improvement|"
     r"causes of concern)s?\b"
 )
+_BETWEEN = re.compile(r"^\s*(?:\w+\s+)?(?:before|after|ahead of)\s+(?:the\s+|that\s+)?(?:\w+’s\s+)?(?:date|day|deadline|publication|\d)")
+_DAY, _MONTH = 86400, 30.44
 _BOTH = re.compile(
     r"\b[Bb]oth (?:of )?(?:its |the |those |these )?(?P<noun>recommendation|areas for improvement|"
     r"causes of concern)s?\b"
@@ -71,7 +73,9 @@ def _wrong_count(claim: Claim, figure: Figure, grounds: Grounds) -> Fault | None
 
 
 def _is_calculated(claim: Claim, figure: Figure, grounds: Grounds) -> bool:
-    """A sum that says that it is one, of two figures of one statement."""
+    """A sum that says that it is one, of two figures of one statement; or the time between two days of the sources."""
+    if figure.unit in ("months", "seconds") and _BETWEEN.match(claim.text[figure.end :]):
+        return _is_span(figure, grounds)
     if "calculated" not in claim.text.lower():
         return False
     for statement in grounds.statements:
@@ -80,6 +84,14 @@ def _is_calculated(claim: Claim, figure: Figure, grounds: Grounds) -> bool:
         if round(figure.value, 1) in results:
             return True
     return False
+
+
+def _is_span(figure: Figure, grounds: Grounds) -> bool:
+    days = sorted(grounds.days | {d.full for s in grounds.statements for d in s.dates if d.full})
+    spans = {(later - earlier).days for n, earlier in enumerate(days) for later in days[n + 1 :]}
+    if figure.unit == "seconds":
+        return figure.value / _DAY in spans
+    return any(round(span / _MONTH) == figure.value for span in spans)
 
 
 def _candidates(claim: Claim, figure: Figure, grounds: Grounds) -> list[tuple[int, Statement, Figure]]:

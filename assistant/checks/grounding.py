@@ -25,6 +25,8 @@ __all__ = ["faults_in", "ground", "read_facts"]
 
 # Where two checks find one span, the first of these speaks.
 _ORDER = ("recommendation-reference", "other-force", "commitment", "figure", "date", "name", "meaning", "quotation")
+# Two changes of meaning nearer than this, in code points, are told as one.
+_APART = 40
 
 
 def ground(text: str, *, record: Record, facts: Sequence[Fact], section: SectionKind) -> tuple[Finding, ...]:
@@ -81,8 +83,16 @@ def _sentence_faults(claim: Claim, grounds: Grounds) -> Iterator[Fault]:
     yield from name_faults(claim, grounds)
     yield from commitment_faults(claim, grounds)
     if not wrong:
-        yield from meaning_faults(claim, grounds)
-        yield from negation_faults(claim, grounds)
+        yield from _apart([*meaning_faults(claim, grounds), *negation_faults(claim, grounds)])
+
+
+def _apart(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """One finding for one change of meaning, however many words show it."""
+    kept: list[Fault] = []
+    for fault in faults:
+        if all(abs(fault.start - other.start) > _APART for other in kept):
+            kept.append(fault)
+            yield fault
 
 
 def _once(faults: Iterable[Fault]) -> Iterator[Fault]:

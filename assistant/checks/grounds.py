@@ -34,10 +34,8 @@ _ITEM_FIELDS = {
     "causes_of_concern": "cause of concern",
 }
 ITEM = re.compile(
-    r"\b(?P<kind>recommendation|area for improvement|AFI|cause of concern)(?P<many>s)?\s+"
-    r"(?P<refs>\d+[a-z]?(?:\([a-z]\))?(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s+or\s+)\d+[a-z]?\b)*|one|two|three|four|five)\b"
-    r"|\b(?P<kinds>recommendations|areas for improvement|AFIs|"
-    r"causes of concern)\s+(?P<list>\d+(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s+to\s+|–)\d+)*)",
+    r"\b(?P<kind>recommendations?|areas? for improvement|AFIs?|causes? of concern)\s+"
+    r"(?P<refs>\d+[a-z]?(?:\([a-z]\))?(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s+or\s+|\s+to\s+|–)\d+[a-z]?\b)*|one|two|three|four|five)\b",
     re.I,
 )
 _WORD_REFS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
@@ -110,6 +108,15 @@ class Grounds:
     others: tuple[str, ...] = ()
 
     @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(statement): n for n, statement in enumerate(self.statements)}
+
+    def around(self, statement: Statement) -> tuple[Statement, ...]:
+        """The statement with its neighbours in the same text."""
+        n = self._places[id(statement)]
+        return tuple(s for s in self.statements[max(0, n - 1) : n + 2] if s.source is statement.source)
+
+    @cached_property
     def stream(self) -> str:
         """Every text's words in comparable form; texts never run into each other."""
         texts = dict.fromkeys(t for s in self.statements for t in (s.source.text, s.source.label))
@@ -157,23 +164,23 @@ def references_in(text: str) -> tuple[Reference, ...]:
     """The items that a text names by number: "recommendation 5", "areas for improvement 1, 3 and 5"."""
     result = []
     for match in ITEM.finditer(text):
-        kind = (match["kind"] or match["kinds"]).lower()
-        kind = (
-            "area for improvement"
-            if kind.startswith(("area", "afi"))
-            else kind.replace("causes", "cause").removesuffix("s")
-        )
-        words = match["refs"] or match["list"]
-        refs = [_WORD_REFS.get(words.lower(), words)] if words.isalpha() else _numbers(words)
+        kind = match["kind"].lower().replace("areas", "area").replace("causes", "cause").removesuffix("s")
+        kind = "area for improvement" if kind == "afi" else kind
+        words = match["refs"]
+        refs = [_WORD_REFS[words.lower()]] if words.isalpha() else numbers_in(words)
         result.append(Reference(match.start(), match.end(), match[0], tuple(f"{kind} {ref}" for ref in refs)))
     return tuple(result)
 
 
-def _numbers(words: str) -> list[str]:
-    span = re.fullmatch(r"(\d+)(?:\s+to\s+|–)(\d+)", words)
-    if span and int(span[1]) < int(span[2]) <= int(span[1]) + 60:
-        return [str(n) for n in range(int(span[1]), int(span[2]) + 1)]
-    return re.findall(r"\d+", words)
+def numbers_in(words: str) -> list[str]:
+    """The numbers of a list such as "1, 3 and 5" or "1 to 3 and 5", ranges told out."""
+    numbers: list[str] = []
+    for joint, number in re.findall(r"(to\s+|–)?(\d+)", words):
+        if joint and numbers and int(numbers[-1]) < int(number) <= int(numbers[-1]) + 60:
+            numbers += [str(n) for n in range(int(numbers[-1]) + 1, int(number) + 1)]
+        else:
+            numbers.append(number)
+    return numbers
 
 
 def grounds_of(record: Record, texts: Iterable[EvidenceText], *, partners: Sequence[str] = ()) -> Grounds:

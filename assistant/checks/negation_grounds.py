@@ -79,7 +79,8 @@ def _verbs(text: str) -> dict[str, tuple[int, int]]:
 @lru_cache(maxsize=4096)
 def _denied(text: str) -> dict[str, tuple[int, int]]:
     """The words that a text denies ("did not find" denies find), each with the span from the denial to the word."""
-    words, found = words_in(text), {}
+    words = words_in(text)
+    found: dict[str, tuple[int, int]] = {}
     for n, word in enumerate(words):
         if word.plain in _DENYING or word.plain.endswith("n’t"):
             following = next((w for w in words[n + 1 : n + 4] if w.plain not in _BETWEEN), None)
@@ -91,7 +92,8 @@ def _denied(text: str) -> dict[str, tuple[int, int]]:
 @lru_cache(maxsize=4096)
 def _quantities(text: str) -> dict[str, tuple[bool, int, int]]:
     """Nouns told of wholly (True) or in part (False): "every shift", "some of the hearings"."""
-    words, found = words_in(text), {}
+    words = words_in(text)
+    found: dict[str, tuple[bool, int, int]] = {}
     for n, word in enumerate(words):
         if word.plain in _WHOLE or word.plain in _PART:
             for noun in words[n + 1 : n + 4]:

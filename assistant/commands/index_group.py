@@ -20,8 +20,7 @@ def index_verify(context: typer.Context) -> None:
     """Hold the cache against the database."""
     shell = shell_of(context)
     value = shell.desk.past.index_verify(shell.user)
-    equal = bool(value["equal"])
-    shell.finish(value, "\n".join(f"{name}: {text}" for name, text in value.items()), DONE if equal else BLOCKED)
+    shell.finish(value, "\n".join(f"{name}: {text}" for name, text in value.items()), DONE if value["ok"] else BLOCKED)
 
 
 @index.command("rebuild")

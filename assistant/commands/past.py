@@ -1,6 +1,7 @@
 """Commands on past responses: ingest, records, show, remove, search, samples."""
 
 import time
+from dataclasses import asdict
 from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -26,7 +27,7 @@ def ingest(
     """Take past responses into the archive."""
     shell = shell_of(context)
     result = shell.desk.past.ingest(shell.user, paths, dry_run=dry_run, progress=shell.progress)
-    shell.finish(result.to_json(), lambda: _ingested_text(result), BLOCKED if result.refused else DONE)
+    shell.finish(asdict(result), lambda: _ingested_text(result), BLOCKED if result.refused else DONE)
 
 
 def records(context: typer.Context) -> None:
@@ -100,7 +101,7 @@ def samples_add(context: typer.Context) -> None:
     """Take the illustrative records into the archive."""
     shell = shell_of(context)
     result = shell.desk.past.add_samples(shell.user, progress=shell.progress)
-    shell.finish(result.to_json(), lambda: _ingested_text(result), BLOCKED if result.refused else DONE)
+    shell.finish(asdict(result), lambda: _ingested_text(result), BLOCKED if result.refused else DONE)
 
 
 @samples.command("remove")

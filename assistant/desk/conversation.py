@@ -1,22 +1,24 @@
-"""The conversation about a response: what a person asks, what is answered, what is proposed. It never writes by itself."""
+"""The conversation about a response: what is asked, answered and proposed. It never writes a text by itself."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant import chat
 from assistant.cases import Case
-from assistant.chat import replies
+from assistant.chat import progress, replies
 from assistant.desk.checking import CheckActions
 from assistant.desk.drafting import DraftActions
 from assistant.desk.responses import ResponseActions
 from assistant.desk.workplace import User, Workplace, authorise
 from assistant.draft_store import Message
 from assistant.drafts.deadlines import deadline
-from assistant.drafts.facts import PUBLICATION
+from assistant.drafts.matrix import SaidBefore
 from assistant.drafts.texts import Draft
-from assistant.errors import ModelError, RefusedError
+from index.errors import EmbeddingError, ExpectedError
 from index.records import SectionKind
 from index.retrieval import Precedent
+
+OTHERS_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -43,119 +45,150 @@ class ConversationActions:
         self._work.store.get(response_id)
         return self._work.store.messages(response_id)
 
-    def chips(self, user: User, response_id: str, section: SectionKind | None = None) -> tuple[str, ...]:
+    def chips(self, user: User, response_id: str) -> tuple[str, ...]:
         """The next likely requests, at most three."""
         authorise(user)
-        return chat.next_chips(self._work.case(response_id), in_view=section)
+        return chat.next_chips(self._work.case(response_id))
 
     def ask(self, user: User, response_id: str, section: SectionKind, text: str) -> Iterator[Turn]:
         """Answers a request; `section` is the one in view. The question and the last answer are kept.
 
-        A model that fails is told in the answer; the text of the response stays as it was.
+        An expected failure, such as a model that does not answer, is told in the answer: the text of the
+        response stays as it was. Raises ResponseNotFoundError.
         """
         name = authorise(user)
         case = self._work.case(response_id)
+        intent = self._intent(case, section, text)
         self._work.store.add_message(response_id, "user", text.strip(), user=name)
-        intent = chat.understand(text, chat.summarise(case, in_view=section))
         turn = Turn("", section)
         try:
             for turn in self._answers(user, case, section, intent):
                 yield turn
-        except ModelError as error:
-            words = f"{error.message} {error.hint} The text was not changed. Ask again, or ask for a draft without the model."
-            turn = Turn(words, section)
-        except RefusedError as error:
-            turn = Turn(f"{error.message} {error.hint}", section)
+        except ExpectedError as error:
+            turn = Turn(f"{replies.reply_fault(error)} The text was not changed.", section)
         self._work.store.add_message(response_id, "assistant", turn.reply, user="assistant")
         yield replace(turn, done=True)
+
+    def _intent(self, case: Case, section: SectionKind, text: str) -> chat.Intent:
+        """What is asked; where the last turn asked who told us a fact, the answer completes that fact."""
+        summary = chat.summarise(case, in_view=section)
+        intent = chat.understand(text, summary)
+        asked = [turn for turn in self._work.store.messages(case.response.response_id) if turn.role == "user"][-1:]
+        if asked and isinstance(intent, chat.Unknown):
+            before = chat.understand(asked[0].text, summary)
+            if isinstance(before, chat.GiveFact) and before.text and before.asks:
+                told = chat.understand(f"Here is a fact: {before.text.rstrip('.')}, from {text.strip()}", summary)
+                if isinstance(told, chat.GiveFact) and told.named:
+                    return replace(told, text=before.text, item=told.item or before.item)
+        return intent
 
     def _answers(self, user: User, case: Case, section: SectionKind, intent: chat.Intent) -> Iterator[Turn]:
         match intent:
             case chat.DraftSection(wanted, instruction):
                 yield from self._draft(user, case, wanted, instruction=instruction)
-            case chat.AnswerItem(item, instruction, exists):
+            case chat.AnswerItem(item, instruction, True):
                 printed = case.response.profile.answers_print_in
-                if exists:
-                    yield from self._draft(user, case, printed, item=item, instruction=instruction)
-                else:
-                    yield Turn(replies.no_such_item(item, case), section)
+                yield from self._draft(user, case, printed, item=item, instruction=instruction)
             case chat.Revise():
-                yield from self._revise(user, case, intent.section or section, intent)
-            case chat.GiveLine(value):
-                fact = ResponseActions(self._work).set_line(user, case.response.response_id, value)
-                yield Turn(replies.line_kept(fact), section)
-            case chat.GiveFact():
-                yield Turn(self._fact(user, case, intent), section)
+                yield from self._revise(user, case, section, intent)
             case chat.WhatHaveOthersSaid(topic):
                 yield self._others(user, case, section, topic)
             case _:
-                yield Turn(self._question(user, case, intent), section)
+                yield Turn(self._words(user, case, intent), section)
 
     def _draft(
-        self,
-        user: User,
-        case: Case,
-        section: SectionKind,
-        *,
-        item: str | None = None,
-        instruction: str | None = None,
+        self, user: User, case: Case, section: SectionKind, *, item: str | None = None, instruction: str | None = None
     ) -> Iterator[Turn]:
-        yield Turn(replies.reading(case, section, item), section)
-        drafts = self._drafts.suggest(
-            user, case.response.response_id, section, item=item, instruction=instruction
-        )
+        working = progress.reply_working(section, item)
+        yield Turn(working, section)
+        response_id = case.response.response_id
         draft = None
-        for draft in drafts:
-            yield Turn(replies.drafting(section, item), section, draft, draft.precedents)
+        for draft in self._drafts.suggest(user, response_id, section, item=item, instruction=instruction):
+            yield Turn(working, section, draft, draft.precedents)
         assert draft is not None  # suggest gives at least one draft, or raises
-        yield Turn(replies.drafted(draft, case), section, draft, draft.precedents)
+        reply = replies.reply_draft(draft)
+        if case.response.line is None and section == "initial_response":
+            reply = f"{reply} {replies.reply_ask_line()}"
+        yield Turn(reply, section, draft, draft.precedents)
 
     def _revise(self, user: User, case: Case, section: SectionKind, intent: chat.Revise) -> Iterator[Turn]:
+        section = intent.section or section
+        response_id = case.response.response_id
+        if not self._drafts.has_text(user, response_id, section):
+            yield Turn(replies.reply_nothing_to_revise(replace(intent, section=section)), section)
+            return
         draft = None
-        for draft in self._drafts.change(user, case.response.response_id, section, intent.instruction):
-            yield Turn(replies.drafting(section, None), section, draft)
+        for draft in self._drafts.change(user, response_id, section, intent.instruction):
+            yield Turn(progress.reply_working(section, None), section, draft)
         assert draft is not None  # change gives at least one draft, or raises
-        yield Turn(replies.revised(draft), section, draft, draft.precedents)
+        yield Turn(progress.reply_revised(draft), section, draft, draft.precedents)
 
-    def _fact(self, user: User, case: Case, intent: chat.GiveFact) -> str:
-        asks = intent.asks
-        if asks and asks != ("clearance",):
-            return replies.ask_for(asks)
+    def _others(self, user: User, case: Case, section: SectionKind, topic: str | None) -> Turn:
+        response = case.response
+        try:
+            if topic is None:
+                found = self._drafts.precedents(user, response.response_id, section, limit=OTHERS_SHOWN)
+            else:
+                found = self._work.search().find(
+                    topic,
+                    for_force=response.record.force,
+                    limit=OTHERS_SHOWN,
+                    include_illustrative=response.illustrative,
+                    only="others",
+                )
+        except EmbeddingError as error:
+            return Turn(replies.reply_fault(error), section)
+        return Turn(replies.reply_others(found, topic), section, precedents=tuple(found))
+
+    def _words(self, user: User, case: Case, intent: chat.Intent) -> str:
+        response_id = case.response.response_id
+        match intent:
+            case chat.GiveLine(value):
+                return progress.reply_line_kept(ResponseActions(self._work).set_line(user, response_id, value))
+            case chat.GiveFact():
+                return self._fact(user, response_id, intent)
+            case chat.WhatIsMissing():
+                return replies.reply_missing(CheckActions(self._work).response(user, response_id).findings)
+            case chat.WhyBlocked():
+                return replies.reply_blocked(CheckActions(self._work).response(user, response_id).findings)
+            case chat.WhenDue():
+                return _due(case, intent)
+            case chat.WhatDidWePromise(topic):
+                return replies.reply_promises(_promised(case, topic), topic)
+            case chat.AnswerItem():
+                return replies.reply_no_item(intent, [row.item for row in case.rows])
+            case chat.Unknown():
+                return replies.reply_unknown(intent)
+        raise AssertionError(intent)
+
+    def _fact(self, user: User, response_id: str, intent: chat.GiveFact) -> str:
+        if intent.asks:
+            return replies.reply_fact(intent)
         fact = ResponseActions(self._work).add_fact(
             user,
-            case.response.response_id,
+            response_id,
             intent.text,
             sender=intent.sender or "",
             on=intent.said_on,
             item=intent.item,
-            # Nothing is published on an assumption: without a word on clearance it stays in the office.
-            clearance=intent.clearance or "background",
+            clearance=intent.clearance or "",
         )
-        return replies.fact_kept(fact, assumed=intent.clearance is None, publication=PUBLICATION)
+        return progress.reply_fact_kept(fact)
 
-    def _others(self, user: User, case: Case, section: SectionKind, topic: str | None) -> Turn:
-        if topic is None:
-            found = self._drafts.precedents(user, case.response.response_id, section)
-        else:
-            force, illustrative = case.response.record.force, case.response.illustrative
-            search = self._work.search()
-            found = tuple(
-                precedent
-                for precedent in search.find(topic, for_force=force, limit=8, include_illustrative=illustrative)
-                if not precedent.own
-            )[:5]
-        return Turn(replies.others(found, topic), section, precedents=found)
 
-    def _question(self, user: User, case: Case, intent: chat.Intent) -> str:
-        response_id = case.response.response_id
-        match intent:
-            case chat.WhatIsMissing():
-                return replies.missing(CheckActions(self._work).response(user, response_id).findings)
-            case chat.WhyBlocked():
-                return replies.blocked(CheckActions(self._work).response(user, response_id).findings)
-            case chat.WhenDue():
-                on = intent.published or case.response.record.inspection.published
-                return replies.due(intent, case, deadline(on) if on else None)
-            case chat.WhatDidWePromise(topic):
-                return replies.promised(case, topic)
-        return replies.not_understood(intent)
+def _due(case: Case, intent: chat.WhenDue) -> str:
+    row = case.row(intent.item) if intent.item else None
+    if row:
+        return replies.reply_item_due(row)
+    published = intent.published or case.response.record.inspection.published
+    if published is None or intent.needs_year:
+        return replies.reply_due_unknown(needs_year=intent.needs_year)
+    return replies.reply_due(deadline(published), answered_for_report=intent.published is None)
+
+
+def _promised(case: Case, topic: str | None) -> tuple[SaidBefore, ...]:
+    said = tuple(dict.fromkeys(said for row in case.rows for said in row.said_before))
+    if topic is None:
+        return said
+    words = [word for word in topic.lower().split() if len(word) > 2]
+    return tuple(one for one in said if any(word in one.text.lower() for word in words))

@@ -7,6 +7,7 @@ from assistant.desk.conversation import ConversationActions
 from assistant.desk.drafting import DraftActions
 from assistant.desk.example import ExampleActions
 from assistant.desk.exporting import ExportActions
+from assistant.desk.measures import MeasureActions
 from assistant.desk.office import OfficeActions
 from assistant.desk.past import PastActions
 from assistant.desk.responses import ResponseActions
@@ -58,3 +59,8 @@ class Desk:
     def example(self) -> ExampleActions:
         """The example inspection of a demonstration."""
         return ExampleActions(self.work)
+
+    @cached_property
+    def measures(self) -> MeasureActions:
+        """Figures about the product itself."""
+        return MeasureActions(self.work)

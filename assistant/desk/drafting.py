@@ -33,11 +33,11 @@ class DraftActions:
             section_query(case, section, item),
             section=section,
             for_force=case.response.record.force,
-            limit=limit * 2,
+            limit=limit,
             include_illustrative=case.response.illustrative,
+            only="others",
         )
-        others = [p for p in found if not p.own and p.record_id != case.response.record.record_id]
-        return tuple(replace(precedent, rank=n) for n, precedent in enumerate(others[:limit], start=1))
+        return tuple(found)
 
     def suggest(
         self,
@@ -100,6 +100,12 @@ class DraftActions:
         """The suggestion that waits for a decision, or None."""
         authorise(user)
         return self._work.store.suggestion(response_id, section)
+
+    def has_text(self, user: User, response_id: str, section: SectionKind) -> bool:
+        """True where a suggestion waits, or a text was accepted."""
+        authorise(user)
+        waiting = self._work.store.suggestion(response_id, section)
+        return waiting is not None or self._number(response_id, section) > 0
 
     def accept(
         self, user: User, response_id: str, section: SectionKind, *, allow_incomplete: bool = False

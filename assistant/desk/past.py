@@ -1,7 +1,9 @@
 """Past responses: taking them in, listing, showing, searching and removing them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from assistant.desk.workplace import User, Workplace, authorise
 from index import samples
@@ -10,6 +12,7 @@ from index.ingestion import Ingested, Progress, ingest
 from index.passages import PassageKind
 from index.records import Record
 from index.retrieval import Precedent
+from index.verification import read_status, rebuild, verify
 from index.vocabulary import find_force
 
 
@@ -66,7 +69,7 @@ class PastActions:
 
     def add_samples(self, user: User, progress: Callable[[Progress], None] | None = None) -> Ingested:
         """Take in the illustrative records."""
-        return self.ingest(user, samples.files(), progress=progress)
+        return self.ingest(user, [Path(str(file)) for file in samples.files()], progress=progress)
 
     def remove_samples(self, user: User) -> tuple[str, ...]:
         """Remove every illustrative record and every illustrative response; gives their ids."""
@@ -79,3 +82,19 @@ class PastActions:
         for response_id in responses:
             store.remove(response_id, user=name)
         return ids + responses
+
+    def index_status(self, user: User) -> dict[str, Any]:
+        """What is stored, what the search cache holds, and what would answer a search."""
+        authorise(user)
+        return asdict(read_status(self._work.search_folder, self._work.archive, self._work.embedding()))
+
+    def index_verify(self, user: User) -> dict[str, Any]:
+        """Whether database and cache are sound and equal, with what is wrong."""
+        authorise(user)
+        found = verify(self._work.search_folder, self._work.archive, self._work.embedding())
+        return asdict(found) | {"problems": list(found.problems)}
+
+    def index_rebuild(self, user: User) -> dict[str, Any]:
+        """Make the cache anew, or ask the serving process to."""
+        authorise(user)
+        return {"result": rebuild(self._work.search_folder, self._work.archive, self._work.embedding())}

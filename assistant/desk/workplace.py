@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Protocol
 
 from assistant.cases import Case, open_case
@@ -60,6 +61,7 @@ class Workplace:
     search: Callable[[], Finder]
     drafter: Callable[[], ModelDrafter | None]
     now: Callable[[], datetime]
+    search_folder: Path
     model_name: str | None = None
     fixed_day: date | None = None
 

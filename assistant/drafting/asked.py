@@ -54,6 +54,7 @@ def name_it(writing: Writing, one: Asked) -> None:
 
 
 def addressees(one: Asked) -> list[str]:
+    """The addressees in running text."""
     return [to_whom(a) for a in one.row.addressees]
 
 
@@ -65,4 +66,5 @@ def to_whom(name: str) -> str:
 
 
 def addressee_spans(writing: Writing, one: Asked) -> list[SourceSpan]:
+    """Where the record names the addressees."""
     return [s for n in range(len(one.item.addressees)) for s in writing.span(f"{one.path}.addressees.{n}")]

@@ -62,11 +62,18 @@ def _closeness(case: Case, source: Source, item: str | None) -> int:
 
 
 def evidence_block(evidence: Evidence) -> str:
-    """Each source with its mark, what it is, and the exact text of each field."""
+    """Each source with its mark, what it is, and the exact text of each field that can be said."""
     return "\n\n".join(
-        "\n".join([f"[{source.mark}] {_what(source)}", *(f"{_label(f)}: {text}" for f, text in source.fields.items())])
+        "\n".join([f"[{source.mark}] {_what(source)}", *(f"{_label(f)}: {source.fields[f]}" for f in _fields(source))])
         for source in evidence.sources
     )
+
+
+def _fields(source: Source) -> list[str]:
+    # Who said a fact and when stands in what it is; grades by area stand in the grade row where the form has one.
+    told = ("from", "date", "clearance") if source.kind == "fact" else ()
+    doubled = "inspection.grades." if "inspection.grade" in source.fields else None
+    return [name for name in source.fields if name not in told and not (doubled and name.startswith(doubled))]
 
 
 def _what(source: Source) -> str:
@@ -75,7 +82,8 @@ def _what(source: Source) -> str:
 
 
 def _label(field: str) -> str:
-    return " ".join(part for part in field.split(".")[-2:] if not part.isdigit() and part != "text") or "text"
+    parts = [part for part in field.split(".") if not part.isdigit()]
+    return " ".join(part for part in parts if part != "text" or len(parts) == 1)
 
 
 def items_block(case: Case, items: Sequence[Row]) -> str:
@@ -90,6 +98,7 @@ def _row_line(case: Case, row: Row) -> str:
     day = long_date(force.date) if force.date else None
     parts = [
         f"{row.item}{mark}: addressed to {', '.join(row.addressees) or NOT_KNOWN}",
+        *([f"due: {long_date(row.due)}"] if row.due else []),
         f"applies: {'yes' if row.applies else 'no, ' + (row.why_not or NOT_KNOWN)}",
         _side("force", [("position", force.position), ("action", force.action), ("owner", force.owner), ("date", day)])
         + _marks(force.sources),

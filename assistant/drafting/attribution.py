@@ -7,16 +7,18 @@ from assistant.drafting.writing import Writing
 from assistant.drafts.texts import SourceSpan
 from assistant.wording.phrases import capital, ended, lower_first, unended
 from assistant.wording.reported import Voice, own_words, reported
-from assistant.wording.statements import Statement
+from assistant.wording.statements import Statement, unlabelled
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|[Ww]e|I|it|they|\w{3,}ed|read|runs|works"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might"
+    r"|must|should|do|does|did|[Ww]e|I|it|they|\w{3,}ed|read|runs|works"
     r"|stores|uses|makes|gives|holds|takes|meets|includes|reassess\w*)\b"
 )
 
 
 def force_clause(writing: Writing, text: str) -> str | None:
     """What the force said, as a clause after "that"; None where it has to be quoted."""
+    text = unlabelled(text)
     if not _FINITE.search(text):
         return None
     text = re.sub(
@@ -43,7 +45,7 @@ def tell_force(writing: Writing, statements: Sequence[Statement], *, named: bool
         clause = force_clause(writing, statement.text)
         spans = (writing.statement_span(statement), *spans)
         if clause is None:
-            writing.to.sentence(f"{intro}: “{ended(statement.text)}”", *spans)
+            writing.to.sentence(f"{intro}: “{ended(quoted(statement.text))}”", *spans)
         else:
             writing.to.sentence(f"{intro} that {clause}.", *spans)
 
@@ -64,12 +66,17 @@ def _intro(writing: Writing, named: bool, position: int) -> tuple[str, tuple[Sou
 _PERSON = re.compile(r"\b(?:[Cc]hief|[Cc]onstable|[Ss]uperintendent|[Ss]he|[Hh]e|her|his)\b|[A-Z][a-z]+ [A-Z][a-z]+")
 
 
+def quoted(text: str) -> str:
+    """Words to stand in quotation marks: one line, without a form's label, inner quotation marks made single."""
+    return unlabelled(text).replace("“", "‘").replace("”", "’")
+
+
 def body_sentence(writing: Writing, statement: Statement, before: str | None = None) -> str | None:
     """What the office told of the body's own doing, in the body's voice; None where it has to be quoted."""
     holder = writing.case.response.profile.commissioner_on(writing.case.today)
     by_holder = bool(holder and holder.name in statement.sender)
     names = "|".join(re.escape(name) for name in writing.body.names)
-    follows = bool(before and (re.match(rf"(?:The )?(?:{names})\b", before, re.I) or not _PERSON.search(before)))
+    follows = bool(not before or (re.match(rf"(?:The )?(?:{names})\b", before, re.I) or not _PERSON.search(before)))
     told = own_words(statement.text, writing.body, by_holder=by_holder, pronoun_is_holder=follows)
     if told is None:
         return None
@@ -85,7 +92,7 @@ def tell_own(writing: Writing, statements: Sequence[Statement], *, label: bool) 
         told = body_sentence(writing, statement, before)
         source = writing.statement_span(statement)
         if told is None:
-            writing.to.sentence(f"This office has recorded: “{ended(statement.text)}”", source)
+            writing.to.sentence(f"This office has recorded: “{ended(quoted(statement.text))}”", source)
         elif label and position == 0:
             writing.to.sentence(_labelled(writing, told), source)
         else:
@@ -130,12 +137,14 @@ def owner_sentence(writing: Writing, owner: str) -> str:
 
 
 _CLAIM = re.compile(
-    r"\b(?:the same day|the next day|within (?:\w+ )?(?:hours?|minutes?|days?|\d+ \w+)|immediately|straight away|without delay|promptly|on time|in full|no longer"
+    r"\b(?:the same day|the next day|within (?:\w+ )?(?:hours?|minutes?|days?|\d+ \w+)"
+    r"|immediately|straight away|without delay|promptly|on time|in full|no longer"
     r"|routinely|consistently|every time|in all cases)\b",
     re.I,
 )
 _SHARE = re.compile(
-    r"\d[\d.,]*(?:%| per cent)|\b\d[\d,]* (?:of|out of)\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:in|of|out of)\b"
+    r"\d[\d.,]*(?:%| per cent)|\b\d[\d,]* (?:of|out of)\b|\b(?:one|two"
+    r"|three|four|five|six|seven|eight|nine|ten) (?:in|of|out of)\b"
 )
 
 
@@ -152,7 +161,8 @@ def claim_without_figure(statement: Statement) -> str | None:
         if not _CLAIM.search(clause):
             continue
         match = re.match(
-            r"(?P<what>[\w’' -]{4,80}?) (?P<verb>(?:is|are) (?:now |always |all )?(?:\w+ed|read|seen|sent|met|put|heard|dealt|made|given)\b.*)$",
+            r"(?P<what>[\w’' -]{4,80}?) (?P<verb>(?:is|are) (?:now |always "
+            r"|all )?(?:\w+ed|read|seen|sent|met|put|heard|dealt|made|given)\b.*)$",
             clause.strip(),
         )
         since = re.match(r"(Since \d{1,2} \w+ \d{4}|Since \w+ \d{4}|From \d{1,2} \w+ \d{4}|From \w+ \d{4})", text)

@@ -1,4 +1,4 @@
-"""What the body said before: quoted word for word with who and when, then what was done, or the question whether it was."""
+"""What the body said before, quoted with who and when; then what was done, or the question whether it was."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,6 @@ from assistant.drafts.matrix import SaidBefore
 from assistant.drafts.texts import SourceSpan
 from assistant.matrix.promises import Promise, date_span, promises_for
 from assistant.matrix.told import item_subjects
-from assistant.wording.phrases import capital
 from assistant.wording.statements import Statement
 from assistant.wording.subjects import bearing, subject_words
 
@@ -98,7 +97,7 @@ def _accounts_for(statement: Statement, promise: str) -> bool:
 
 
 def _question(promise: str) -> str:
-    """What to ask about a commitment: in which years where it recurs, when where it does not, and where it was published."""
+    """What to ask about a commitment: in which years where it recurs, else when; and where it was published."""
     recurs = re.search(
         r"\b(?:every|each|once a|twice a|yearly|annual\w*|quarterly|monthly|weekly|regular\w*)\b", promise, re.I
     )
@@ -148,8 +147,3 @@ def _shortfall(writing: Writing, promise: str, item: str) -> Said | None:
             if missed:
                 return said
     return None
-
-
-def predecessor_name(writing: Writing, said: SaidBefore) -> str:
-    """Who made a commitment, for a note: the name, or the office."""
-    return said.by or capital("the office")

@@ -168,7 +168,8 @@ def missing(writing: Writing, one: Asked, position: Statement | None) -> str | N
 
 
 _POSTS = re.compile(
-    r"\bfor (?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ ){0,4}?(?P<what>posts|officers|staff|roles|handlers|investigators)\b"
+    r"\bfor (?P<n>\d+|two|three|four|five|six|seven|eight|nine"
+    r"|ten) (?:[\w-]+ ){0,4}?(?P<what>posts|officers|staff|roles|handlers|investigators)\b"
 )
 
 

@@ -90,7 +90,8 @@ def _phrase(writing: Writing, area: Area, who: str) -> str:
     what = asked_for(area.row.text)
     profile = writing.case.response.profile
     ours = re.match(
-        rf"(?:(?:By|Within|From)\b[^,]*,\s*)?(?:the (?:force|constabulary|service)|{re.escape(profile.force_name)}|it)\b",
+        rf"(?:(?:By|Within|From)\b[^,]*,\s*)?(?:the (?:force"
+        rf"|constabulary|service)|{re.escape(profile.force_name)}|it)\b",
         area.row.text,
         re.I,
     )

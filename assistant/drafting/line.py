@@ -75,7 +75,8 @@ def _mixed_or_critical(writing: Writing, source: SourceSpan) -> None:
     elif not good:
         writing.to.gap(
             "commissioner",
-            f"what in this {writing.report_noun} {writing.body.subject} {writing.body.verb('welcome', 'welcomes')}, and what gives rise to concern",
+            f"what in this {writing.report_noun} {writing.body.subject} "
+            f"{writing.body.verb('welcome', 'welcomes')}, and what gives rise to concern",
             source,
         )
 
@@ -105,7 +106,8 @@ def proposal(writing: Writing) -> tuple[str, tuple[SourceSpan, ...]]:
             )
         elif open_concerns:
             reasons.append(
-                f"{writing.inspectorate.first} {'have' if writing.inspectorate.several else 'has'} issued {'a cause' if len(open_concerns) == 1 else 'causes'} of concern"
+                f"{writing.inspectorate.first} {'have' if writing.inspectorate.several else 'has'} "
+                f"issued {'a cause' if len(open_concerns) == 1 else 'causes'} of concern"
             )
         also = (
             f"{who} {welcomes} {graded_words(good)}, and {am} concerned that "
@@ -122,7 +124,8 @@ def proposal(writing: Writing) -> tuple[str, tuple[SourceSpan, ...]]:
         has = writing.body.verb("have", "has")
         force = writing.case.response.profile.force
         return (
-            f"{who} {welcomes} the {writing.report_noun}, and {has} considered each recommendation as it applies to {force}.",
+            f"{who} {welcomes} the {writing.report_noun}, and {has} "
+            f"considered each recommendation as it applies to {force}.",
             (),
         )
     return f"{who} {welcomes} the {writing.report_noun}.", writing.span("inspection.title")

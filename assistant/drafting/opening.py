@@ -177,7 +177,7 @@ def _nothing_to_answer(writing: Writing) -> None:
 
 
 def write_addressees(writing: Writing) -> None:
-    """How many recommendations there are and to whom, where they are not all the force's; and whose functions are whose."""
+    """How many recommendations there are and to whom, where not all are the force's; and whose functions are whose."""
     record = writing.case.response.record
     items = record.recommendations or ()
     if len(items) < 4 or all(set(item.addressees) <= {"force"} for item in items):

@@ -31,8 +31,8 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 def hold_positions(marked: MarkedText, case: Case, evidence: Evidence) -> tuple[MarkedText, int]:
     """The text with each unsupported position inside a gap as a proposal, and how many were put there.
 
-    A commissioner's position is supported by the commissioner's line, or where the slice of a fact or of an own
-    record that the sentence cites takes the same one; a force's only by such a slice.
+    A commissioner's position is supported by the commissioner's line, or where a fact, or the slice of an own
+    record, that the sentence cites takes the same one; a force's only by these.
     """
     parts, position, count = [], 0, 0
     for sentence in marked.sentences:
@@ -55,9 +55,9 @@ def _taken_by(text: str, sentence: Sentence, case: Case) -> Who | None:
     spoken = _QUOTED.sub(" ", text)
     own, theirs = _subjects(case)
     if (match := re.search(rf"\b(?:{own}) {_STANCE}", spoken)) and not _line_given(case):
-        return None if _supported(match[0], sentence) else "commissioner"
+        return None if _supported(match[0], sentence, case.evidence) else "commissioner"
     if match := re.search(rf"\b(?:{theirs}) {_STANCE}", spoken):
-        return None if _supported(match[0], sentence) else "force"
+        return None if _supported(match[0], sentence, case.evidence) else "force"
     return None
 
 
@@ -77,10 +77,12 @@ def _line_given(case: Case) -> bool:
     return line is not None and case.evidence.get(line.fact_id) is not None
 
 
-def _supported(stance: str, sentence: Sentence) -> bool:
+def _supported(stance: str, sentence: Sentence, evidence: Evidence) -> bool:
     stems = {stem.lower() for stem in _STEM.findall(stance)}
-    said = " ".join(span.text for span in sentence.sources if span.kind in ("fact", "own record"))
-    return bool(stems & {stem.lower() for stem in _STEM.findall(said)})
+    said = [span.text for span in sentence.sources if span.kind == "own record"]
+    facts = [evidence.get(span.mark) for span in sentence.sources if span.kind == "fact"]
+    said += [fact.fields["text"] for fact in facts if fact]
+    return bool(stems & {stem.lower() for stem in _STEM.findall(" ".join(said))})
 
 
 def _marks(sentence: Sentence) -> str:

@@ -20,9 +20,15 @@ def write_open(writing: Writing, open_: Sequence[Asked]) -> None:
                 name_it(writing, one)
         else:
             writing.to.sentence(f"Recommendations {numbered(refs)} are addressed to {whom}.", *words)
-        ask = f"for each of recommendations {numbered(refs)}, whether {writing.noun} accepts it, what it has done and will do, who is responsible and by when"
+        ask = (
+            f"for each of recommendations {numbered(refs)}, whether {writing.noun} "
+            f"accepts it, what it has done and will do, who is responsible and by when"
+        )
         writing.to.gap("force", ask, *words)
-        own = f"for each of recommendations {numbered(refs)}, {writing.body.possessive} own action, taken or proposed, or the reason for none"
+        own = (
+            f"for each of recommendations {numbered(refs)}, {writing.body.possessive} "
+            f"own action, taken or proposed, or the reason for none"
+        )
         writing.to.gap("commissioner", own, *words)
 
 

@@ -114,12 +114,16 @@ def _own(writing: Writing, one: Asked, words: tuple[SourceSpan, ...]) -> None:
         spans = [writing.statement_span(s) for s in one.force] or list(words)
         writing.to.gap("commissioner", f"For that reason {writing.body.subject} {none} no action.", *spans)
     else:
-        ask = f"{writing.body.possessive} own action on recommendation {one.item.ref}, taken or proposed, or the reason for none"
+        ask = (
+            f"{writing.body.possessive} own action on recommendation "
+            f"{one.item.ref}, taken or proposed, or the reason for none"
+        )
         writing.to.gap("commissioner", ask, *words)
 
 
 _INTERVAL = re.compile(
-    r"\b(?:at least )?(?:once )?(?:every|a) (?P<n>two|three|four|five)? ?(?P<unit>years?|months?)\b|\b(?P<yearly>annually|yearly)\b",
+    r"\b(?:at least )?(?:once )?(?:every|a) (?P<n>two|three|four"
+    r"|five)? ?(?P<unit>years?|months?)\b|\b(?P<yearly>annually|yearly)\b",
     re.I,
 )
 _LAST = re.compile(r"\blast (?:\w+ )?(?:\w+ed|done|made|held) in (?P<month>[A-Z][a-z]+) (?P<year>\d{4})\b")
@@ -156,8 +160,14 @@ def _given_before(writing: Writing, statement: Statement, *, also: bool = False)
     if asked and days:
         what = "reports" if len(days) > 1 else "report"
         covers = "cover" if len(days) > 1 else "covers"
-        text = f"The {what} that {writing.body.subject} {verb} asked for on {listed(days)} {covers} this recommendation {'too' if also else 'as well'}."
+        text = (
+            f"The {what} that {writing.body.subject} {verb} asked for on {listed(days)} "
+            f"{covers} this recommendation {'too' if also else 'as well'}."
+        )
         writing.to.sentence(text, source)
     else:
-        text = f"The action that {writing.body.subject} {verb} described above {'is also for' if also else 'covers'} this recommendation."
+        text = (
+            f"The action that {writing.body.subject} {verb} described above "
+            f"{'is also for' if also else 'covers'} this recommendation."
+        )
         writing.to.sentence(text, source)

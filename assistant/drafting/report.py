@@ -11,52 +11,63 @@ from assistant.wording.sentences import sentences_in
 
 SUMMARY = "inspection.summary"
 _NUMBER_WORDS = (
-    "one in|two in|three in|four in|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
+    "one in|two in|three in|four in|two|three|four|five|six|seven"
+    "|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
     "|half|third|quarter|double|doubled|halved|dozen|hundred"
 )
 _FIGURE = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.I)
 _PERCENTAGE = re.compile(r"\d[\d.,]*(?:%| per cent)|\b\d+ of (?:the )?\d+")
 _GRADING = re.compile(
-    r"\b(?:graded?|grades|grading|judged)\b.*\b(?:outstanding|good|adequate|inadequate|improvement)\b|\bgraded .* across\b",
+    r"\b(?:graded?|grades|grading|judged)\b.*\b(?:outstanding|good"
+    r"|adequate|inadequate|improvement)\b|\bgraded .* across\b",
     re.I,
 )
 _CONCERN = re.compile(r"cause(?:s)? of concern", re.I)
 _COUNT = re.compile(
-    r"\b(?:make|made|making|have made|includes?|contains?|identif\w+)\b[^.]*\b(?:recommendations?|areas? for improvement)\b",
+    r"\b(?:make|made|making|have made|includes?|contains?"
+    r"|identif\w+)\b[^.]*\b(?:recommendations?|areas? for improvement)\b",
     re.I,
 )
 _SETTING = re.compile(r"^(?:this (?:letter|report)|in this (?:letter|report)|our report|the report)\b", re.I)
 _FEELING = re.compile(
-    r"\b(?:pleased|congratulate|grateful|thank|delighted|proud|impressed|encouraged|look forward|commend|disappointed|(?:are|am) concerned)\b",
+    r"\b(?:pleased|congratulate|grateful|thank|delighted|proud|impressed"
+    r"|encouraged|look forward|commend|disappointed|(?:are|am) concerned)\b",
     re.I,
 )
 _SCOPE = re.compile(
     r"\b(?:we|inspectors) (?:inspected|examined|looked at|visited|assessed|carried out|undertook|set out to)\b", re.I
 )
 _UNFINISHED = re.compile(
-    r"\b(?:we|inspectors|I) will (?:\w+ )?(?:look|return|revisit|come back|go back|inspect|re-?inspect|assess|monitor|review|check|continue|expect|follow)\b"
-    r"|\bremains? (?:a concern|open|outstanding|to be done)\b|\bmore (?:work )?(?:needs|to be done|remains)\b|\bstill (?:needs?|too)\b",
+    r"\b(?:we|inspectors|I) will (?:\w+ )?(?:look|return|revisit|come back|go back"
+    r"|inspect|re-?inspect|assess|monitor|review|check|continue|expect|follow)\b"
+    r"|\bremains? (?:a concern|open|outstanding|to be done)\b"
+    r"|\bmore (?:work )?(?:needs|to be done|remains)\b|\bstill (?:needs?|too)\b",
     re.I,
 )
 _LEAD = re.compile(
-    r"^(?:But|And|However|Yet|Also|Although this|Nevertheless|In addition|Additionally|Furthermore|Moreover|As such|Therefore|Overall|Importantly"
+    r"^(?:But|And|However|Yet|Also|Although this|Nevertheless|In addition"
+    r"|Additionally|Furthermore|Moreover|As such|Therefore|Overall|Importantly"
     r"|Worryingly|Encouragingly|Unfortunately|For example|For instance|This means that|As a result),?\s+",
     re.I,
 )
 _LEANS = re.compile(
-    r"^(?:But |And |However, )?(?:This|That|These|Those|They|It|Its|Their|Each of|All of (?:the|them)|None of them|Both|Neither|The same|Such|Some of|Many of|Most of)\b"
-    r"|\bth(?:is|ese) (?:problems?|issues?|findings?|failings?|improvements?)\b|\bthe others?\b|^(?:In|Over|During) th(?:e same|at|is)\b"
+    r"^(?:But |And |However, )?(?:This|That|These|Those|They|It|Its|Their|Each of"
+    r"|All of (?:the|them)|None of them|Both|Neither|The same|Such|Some of|Many of|Most of)\b"
+    r"|\bth(?:is|ese) (?:problems?|issues?|findings?|failings?|improvements?)\b"
+    r"|\bthe others?\b|^(?:In|Over|During) th(?:e same|at|is)\b"
 )
 _SAME_PERIOD = re.compile(
     r"\b(?P<prep>In|Over|During) the same (?:period|time|year|quarter|(?:\w+ )?(?:months?|weeks?|years?|days?))\b", re.I
 )
 _PERIOD = re.compile(
-    r"\b(?:[Ii]n|[Oo]ver|[Dd]uring) the (?:(?:\d+|\w+) )?(?:months?|weeks?|years?|quarter|period|days?)(?: ending| ended| to| up to| from)? [^,.;]*?\b(?:19|20)\d\d\b"
+    r"\b(?:[Ii]n|[Oo]ver|[Dd]uring) the (?:(?:\d+|\w+) )?(?:months?|weeks?|years?|quarter"
+    r"|period|days?)(?: ending| ended| to| up to| from)? [^,.;]*?\b(?:19|20)\d\d\b"
 )
 
 
 _LEADS = re.compile(
-    r"(?:(?:In|On|Between|During|Over|From|Since|At|For|When|After|Before|Across|Through|Of|Following)\b[^,:;]*?,?\s)?(?:[Ww]e|I|[Oo]ur)\b"
+    r"(?:(?:In|On|Between|During|Over|From|Since|At|For|When|After|Before"
+    r"|Across|Through|Of|Following)\b[^,:;]*?,?\s)?(?:[Ww]e|I|[Oo]ur)\b"
 )
 
 
@@ -203,7 +214,8 @@ def clause_of(said: Said) -> str | None:
     """What was found, as a clause: "We also found that some waited." -> "some waited"; None where it has a speaker."""
     text = _LEAD.sub("", " ".join(said.text.split()))
     match = re.match(
-        r"(?:We|I|Inspectors|The inspectorate)\s+(?:also |therefore |then )?(?:found|saw|noted|were told|concluded)\s+that\s+(.+)$",
+        r"(?:We|I|Inspectors|The inspectorate)\s+(?:also |therefore "
+        r"|then )?(?:found|saw|noted|were told|concluded)\s+that\s+(.+)$",
         text,
     )
     clause = unended(match[1]) if match else lower_first(unended(text))

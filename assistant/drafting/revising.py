@@ -1,4 +1,4 @@
-"""Changes to a draft without a language model: shorter, longer, plainer, firmer. The position, answers and gaps never change.
+"""Changes to a draft without a language model: shorter, longer, plainer, firmer; never position, answers or gaps.
 
 What could not be done is said in the draft's notes, so that nobody takes a draft for changed that is not.
 """
@@ -24,6 +24,7 @@ class _Piece:
 
     @property
     def is_gap(self) -> bool:
+        """True where the piece is nothing but a gap."""
         return bool(GAP.fullmatch(self.text))
 
 
@@ -118,7 +119,8 @@ def _can_go(pieces: Sequence[_Piece], position: int, draft: Draft) -> bool:
 
 
 _ANSWERS = re.compile(
-    r"^(?:Recommendations? \d|My own action|For my part)|\b(?:accepts?|welcomes?|concerned|own action|does not apply|addressed to)\b"
+    r"^(?:Recommendations? \d|My own action|For my part)|\b(?:accepts?"
+    r"|welcomes?|concerned|own action|does not apply|addressed to)\b"
 )
 
 
@@ -207,7 +209,8 @@ def _outside_quotations(text: str, long: str, plain: str) -> tuple[str, int]:
 
 _PLAIN = (
     ("in order to", "to"), ("prior to", "before"), ("subsequent to", "after"), ("with regard to", "about"),
-    ("in respect of", "about"), ("regarding", "about"), ("utilised", "used"), ("utilise", "use"), ("commenced", "started"),
+    ("in respect of", "about"), ("regarding", "about"), ("utilised", "used"), ("utilise", "use"),
+    ("commenced", "started"),
     ("commence", "start"), ("approximately", "about"), ("at the present time", "now"), ("in the event that", "if"),
     ("a number of", "several"), ("additional", "more"), ("purchased", "bought"), ("sufficient", "enough"),
     ("in conjunction with", "with"), ("on a monthly basis", "every month"), ("on a weekly basis", "every week"),

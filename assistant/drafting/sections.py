@@ -54,7 +54,7 @@ def notes(case: Case) -> tuple[str, ...]:
 
 
 def draft_item(case: Case, item: str) -> Draft:
-    """The draft of one item's answer; offsets count in its own text. Raises KeyError where the inspection has no such item."""
+    """The draft of one item's answer; offsets count in its own text. Raises KeyError where there is no such item."""
     if case.row(item) is None:
         raise KeyError(item)
     section = case.response.profile.answers_print_in

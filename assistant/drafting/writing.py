@@ -175,7 +175,7 @@ class Writing:
         return long_date(published) if published else None
 
     def next_meeting(self) -> tuple[str, tuple[SourceSpan, ...]] | None:
-        """The first public board meeting after the last lawful day, in words, with its source; None where none is known."""
+        """The first public board meeting after the last lawful day, in words, with its source; None where unknown."""
         published = self.case.response.record.inspection.published
         last = deadline(published).last_day if published else None
         after = max(last or self.case.today, self.case.today)

@@ -12,7 +12,8 @@ _OTHERS = re.compile(
     r"national police chiefs|npcc|college of policing|home office|ministry|crown prosecution|digital service", re.I
 )
 _BODY = re.compile(
-    r"police(?:, fire)? and crime commissioner|\bpf?ccs?\b|local policing bod|deputy mayor|\bmayors?\b|mopac|police authorit",
+    r"police(?:, fire)? and crime commissioner|\bpf?ccs?\b"
+    r"|local policing bod|deputy mayor|\bmayors?\b|mopac|police authorit",
     re.I,
 )
 _FORCE = re.compile(r"chief constable|chief officer|commissioner of police|\bforces?\b|\bconstabular", re.I)

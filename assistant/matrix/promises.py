@@ -14,7 +14,8 @@ from assistant.wording.subjects import bearing, subject_words, weighed
 from index.records import Record
 
 _COMMITMENT = re.compile(
-    r"\b(?:I|we|commissioner|mayor|office|audit) (?:\w+ )?(?:will|shall|undertake|intend|commit|expect|propose|have asked|has asked|plan to)\b"
+    r"\b(?:I|we|commissioner|mayor|office|audit) (?:\w+ )?(?:will|shall"
+    r"|undertake|intend|commit|expect|propose|have asked|has asked|plan to)\b"
     r"|\bwill (?:also |then |now )?be \w+|\bI am (?:asking|committed)\b",
     re.I,
 )

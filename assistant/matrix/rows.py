@@ -13,7 +13,7 @@ from assistant.matrix.promises import promises_for
 from assistant.matrix.told import Told, item_subjects, told_for
 from assistant.sources import Evidence
 from assistant.wording.phrases import ended, listed
-from assistant.wording.statements import Statement, bare_position, day_in, owner_in, position_rest
+from assistant.wording.statements import Statement, bare_position, day_in, owner_in, position_rest, unlabelled
 from index.records import Recommendation
 
 NO_ACTION = re.compile(
@@ -79,7 +79,7 @@ def _force_side(told: Sequence[Statement], received: Sequence[Statement]) -> For
     doing += [s for s in received if s.claims_action and _TELLING.search(s.text)]
     if position == "not accepted":
         doing += [s for s in told if s.kind == "reason"]
-    words = [ended(position_rest(s.text) or s.text) for s in doing if not bare_position(s.text)]
+    words = [ended(position_rest(s.text) or unlabelled(s.text)) for s in doing if not bare_position(s.text)]
     owner = next((found for s in reversed(statements) if (found := owner_in(s.text))), None)
     dates = [day_in(s.text) for s in statements if s.kind == "date"]
     dates += [day_in(match[1]) for s in doing if (match := _BY.search(s.text))]

@@ -9,10 +9,9 @@ from datetime import date
 from assistant.drafts.facts import Fact
 from assistant.drafts.response import Response, items_of
 from assistant.matrix.addressees import addressed_to
-from assistant.wording.sentences import sentences_in
 from assistant.wording.statements import Statement, statements_of
 from assistant.wording.subjects import best_matches, subject_words
-from index.records import SECTION_KINDS, Record
+from index.records import Record
 
 _ALL = re.compile(
     r"\b(?:both|all|each|every|the|its|these)\b(?: \w+)? (?:of (?:its|the|these) )?recommendations?\b", re.I
@@ -22,7 +21,7 @@ _NUMBERED = re.compile(r"\brecommendations? ((?:\d+(?:, | and | to )?)+)", re.I)
 
 @dataclass(frozen=True)
 class Told:
-    """Statements by item, those about the report as a whole, and what the chief officer's own text says of each item."""
+    """Statements by item, those about the whole report, and what the chief officer's own text says of each item."""
 
     by_item: Mapping[str, tuple[Statement, ...]]
     general: tuple[Statement, ...]
@@ -127,10 +126,11 @@ def _received(
     found: dict[str, list[Statement]] = {}
     counts: Counter[str] = Counter()
     position = 0
-    for span, statement in zip(sentences_in(fact.text), statements, strict=True):
-        if "\n" in fact.text[position : span.start]:
+    for statement in statements:
+        start = fact.text.index(statement.text, position)
+        if "\n" in fact.text[position:start]:
             counts.clear()
-        position = span.end
+        position = start + len(statement.text)
         about = _about(statement, ours, asked) or (_main(counts) if _carries_on(statement.text) else [])
         if not (statement.kind == "position" and len(about) > 1):
             counts.update(about)
@@ -157,8 +157,3 @@ def _about(statement: Statement, ours: list[str], subjects: Mapping[str, frozens
 def _carries_on(text: str) -> bool:
     """True where a sentence says too little of its own to be about something new."""
     return len(subject_words(text)) < 4 or bool(re.search(r"\bthis work\b|\bresponsible for this\b", text))
-
-
-def sections_named(fact: Fact) -> tuple[str, ...]:
-    """The sections that a fact is about."""
-    return tuple(name for name in fact.about if name in SECTION_KINDS)

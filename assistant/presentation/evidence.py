@@ -112,7 +112,7 @@ def _similar(precedent: Precedent) -> str:
     day = long_date(precedent.published) if precedent.published else "undated"
     mark = f" {tagged('illustrative', 'Illustrative')}" if precedent.illustrative else ""
     why = " ".join(tagged("why", plain(reason)) for reason in precedent.why)
-    words = _line(precedent.text if len(precedent.text) < 420 else precedent.text[:417].rsplit(" ", 1)[0] + " …")
+    words = _line(precedent.text if len(precedent.text) < 280 else precedent.text[:277].rsplit(" ", 1)[0] + " …")
     link = f"[Open the whole of {plain(precedent.force)}, {day}](/past/?record={precedent.record_id})"
     head = f"**{plain(precedent.force)}** {plain(precedent.title)}, {day}{mark}"
     return f"{head}\n\n{words}\n\n{why}\n\n{link}"

@@ -7,7 +7,7 @@ from assistant.desk.responses import InHand
 from assistant.drafts.deadlines import DAYS, day_and_date, long_date
 from assistant.drafts.response import Response
 from assistant.drafts.texts import gaps_in
-from assistant.presentation.markup import counted, plain, table
+from assistant.presentation.markup import counted, plain, table, tagged
 
 WEEKS = 8
 
@@ -83,10 +83,13 @@ def in_hand_table(rows: tuple[InHand, ...]) -> str:
         record, due = row.response.record, row.deadline
         published = record.inspection.published
         title = plain(record.inspection.title) or "No title yet"
-        mark = "<br>Illustrative" if row.response.illustrative else ""
+        mark = "<br>" + tagged("illustrative", "Illustrative") if row.response.illustrative else ""
         link = f"[{title}](/response/?id={quote(row.response.response_id)}){mark}"
         last = due.last_day if due else None
-        left = f"{weeks_bar(published, last, row.today)}<br>{time_left(last, row.today)}" if published and last else "–"
+        bar = tagged("weeks", weeks_bar(published, last, row.today)) if published and last else ""
+        late = last is not None and last < row.today
+        left = time_left(last, row.today) if last else "–"
+        left = f"{bar}<br>{tagged('late', left) if late else left}" if bar else left
         lines.append(
             (
                 link,

@@ -20,7 +20,7 @@ def export_text(view: View) -> str:
     if view.verdict.ready:
         lead = card("done", "**The copies below are the final text.** Nothing is sent or published by this tool.")
     else:
-        lead = card("block", "**The copies below are marked DRAFT on every page.** See Checks for what blocks.")
+        lead = card("block", "**The copies below are marked DRAFT.** See Checks for what blocks.")
     return f"{verdict_text(view.verdict.findings)}\n\n{lead}"
 
 

@@ -24,23 +24,31 @@ def matrix_table(view: View) -> str:
         return NO_ITEMS
     rows = [
         (
-            f"**{SHORT[row.kind]} {plain(row.ref)}**",
+            f"**{SHORT[row.kind]} {plain(row.ref)}**<br>{_asked(row)}",
             plain(_short(row.text)),
-            ", ".join(map(plain, row.addressees)),
-            long_date(row.due) if row.due else "–",
             _force_cell(view, row),
             _own_cell(row),
             plain(row.state),
         )
         for row in unanswered_first(view.case.rows)
     ]
-    headings = ("Item", "What the report asks", "Asked of", "Due", "The force", "Our own action", "State")
+    headings = ("Item", "What the report asks", "The force", "Our own action", "State")
     return f"{DONE} given · {HELD} held or in part · {NOTHING} nothing yet\n\n{table(headings, rows)}"
 
 
+def _asked(row: Row) -> str:
+    due = f"due {long_date(row.due)}" if row.due else ""
+    return ", ".join(filter(None, (*map(plain, row.addressees), due)))
+
+
 def unanswered_first(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Recommendations without the body's answer, then rows that the force has not answered, then the rest."""
-    return tuple(sorted(rows, key=lambda row: (row.s55_5b is not False, _force_mark(row) == DONE)))
+    """Recommendations without the body's answer, other open rows, the rest; causes of concern, answered under them, last."""
+    return tuple(sorted(rows, key=_urgency))
+
+
+def _urgency(row: Row) -> tuple[bool, bool, bool]:
+    answered = _force_mark(row) == DONE and _own_mark(row) == DONE
+    return row.kind == "cause of concern", row.s55_5b is not False, answered
 
 
 def choices(view: View) -> list[tuple[str, str]]:

@@ -10,8 +10,9 @@ from assistant.wording.sentences import sentences_in
 
 GAP_LABEL = "gap"
 # The only hook that Gradio leaves to a style sheet is the colour of a label: these two name states, not looks.
-GAP_COLOUR, CHOSEN_COLOUR, OTHER_COLOUR = "#ffe9a8", "#d3e8f6", "#cfd6dd"
+GAP_COLOUR, CHOSEN_COLOUR, CHOSEN_GAP_COLOUR, OTHER_COLOUR = "#ffe9a8", "#d3e8f6", "#d3e8f5", "#cfd6dd"
 _CHOSEN = "\u2009"
+Pairs = list[tuple[str, str | float | None]]
 
 
 @dataclass(frozen=True)
@@ -59,17 +60,15 @@ def _break(text: str, end: int, start: int) -> int:
     return max(end, text.rfind("\n", end, start) + 1)
 
 
-def highlighted(
-    tokens: Sequence[Token], chosen: int | None
-) -> tuple[list[tuple[str, str | float | None]], dict[str, str]]:
+def highlighted(tokens: Sequence[Token], chosen: int | None) -> tuple[Pairs, dict[str, str]]:
     """The pairs and the colours that Gradio's HighlightedText takes; the chosen token has a label of its own."""
-    pairs: list[tuple[str, str | float | None]] = []
+    pairs: Pairs = []
     colours = {GAP_LABEL: GAP_COLOUR}
     for place, token in enumerate(tokens):
         label = token.label
         if place == chosen:
             label = f"{label or 'chosen'}{_CHOSEN}"
-            colours[label] = CHOSEN_COLOUR
+            colours[label] = CHOSEN_GAP_COLOUR if token.gap else CHOSEN_COLOUR
         elif label:
             colours.setdefault(label, OTHER_COLOUR)
         pairs.append((token.text, label))
@@ -92,10 +91,11 @@ def next_gap(tokens: Sequence[Token], chosen: int | None) -> int | None:
 
 def suggestion_line(draft: Draft) -> str:
     """What a waiting suggestion is: not in the record, who wrote it, how long, how many gaps."""
-    wrote = f"{plain(draft.model)} wrote it" if draft.model else "No language model wrote it"
-    cut = "" if draft.complete else " **It was cut short.**"
-    notes = "".join(f" {plain(note)}" for note in draft.notes)
-    return f"Suggestion, not yet in the record. {wrote}. {size_of(draft.text)}.{cut}{notes}"
+    notes = [plain(note) for note in draft.notes]
+    if not any("language model" in note for note in notes):
+        notes.insert(0, f"{plain(draft.model)} wrote it." if draft.model else "No language model wrote it.")
+    cut = " **It was cut short.**" if not draft.complete else ""
+    return f"Suggestion, not yet in the record. {size_of(draft.text)}.{cut} {' '.join(notes)}"
 
 
 def size_of(text: str) -> str:

@@ -65,7 +65,7 @@ def office_page(desk: Desk, user_of: UserOf) -> gr.Blocks:
         def keep_named(  # Gradio finds the request by its annotation, which a bare *values has not.
             request: gr.Request, *values: str
         ) -> str:
-            result: str = keep(*values, request)  # type: ignore[arg-type]
+            result: str = keep(*values, request)
             return result
 
         blocks.load(show, None, fields, api_name="profile", show_progress="hidden")
@@ -74,7 +74,7 @@ def office_page(desk: Desk, user_of: UserOf) -> gr.Blocks:
     return blocks
 
 
-def _values(profile: OfficeProfile) -> tuple[object, ...]:
+def _values(profile: OfficeProfile) -> tuple[str, ...]:
     return (
         profile.force,
         profile.office,

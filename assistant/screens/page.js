@@ -42,7 +42,7 @@
 
   let shown = null;
   const chosen = () => {
-    const token = document.querySelector("#sentences .token[style*='211, 232, 246']");
+    const token = document.querySelector("#sentences .token[style*='211, 232, 24']");
     const words = token && token.textContent;
     if (token && words !== shown) token.scrollIntoView({ block: "nearest" });
     shown = words;
@@ -55,7 +55,7 @@
     name();
     place();
     mark("#top .way, #parts .part", ".here", "aria-current", "page");
-    mark("#sentences .token", "[style*='211, 232, 246']", "aria-pressed", "true");
+    mark("#sentences .token", "[style*='211, 232, 24']", "aria-pressed", "true");
     chosen();
   };
   const start = () => {

@@ -52,6 +52,7 @@ def make_theme() -> "gr.themes.Base":
         "button_cancel_text_color": "var(--bad)",
         "button_cancel_border_color": "var(--bad)",
         "button_border_width": "1px",
+        "input_border_width": "1px",
         "input_background_fill": "var(--surface)",
         "input_background_fill_focus": "var(--surface)",
         "input_border_color": "var(--control)",

@@ -33,7 +33,7 @@ _PATTERNS: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
     (
         "day",
         re.compile(
-            rf"\b(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?"
+            rf"\b(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:\.(?=\s+\d{{4}}))?"
             r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
         ),
     ),

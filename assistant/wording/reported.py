@@ -12,122 +12,15 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
 _FIRST = re.compile(r"\b(We|we|I|Our|our|Ours|ours|Us|us|My|my|me|Mine|mine|ourselves|myself)\b(?!-)")
 _ADVERBS = r"(?:\w+ly|also|now|then|already|still|therefore|often|always|never|not|both|again|have therefore)"
 _AFTER = re.compile(rf"(\s+(?:{_ADVERBS}\s+)*)([A-Za-z]+)")
-_UNCHANGED = frozenset(
-    [
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "cannot",
-        "did",
-        "had",
-        "found",
-        "made",
-        "saw",
-        "took",
-        "gave",
-        "began",
-        "went",
-        "set",
-        "held",
-        "told",
-        "kept",
-        "left",
-        "met",
-        "paid",
-        "sent",
-        "spent",
-        "brought",
-        "built",
-        "bought",
-        "thought",
-        "knew",
-        "said",
-        "heard",
-        "led",
-        "lost",
-        "ran",
-        "spoke",
-        "wrote",
-        "came",
-        "became",
-        "chose",
-        "drew",
-        "grew",
-        "rose",
-        "fell",
-        "felt",
-        "got",
-        "cut",
-        "understood",
-        "undertook",
-        "sought",
-        "taught",
-        "drove",
-        "won",
-        "withdrew",
-        "let",
-        "cost",
-        "hit",
-        "read",
-        "put",
-        "flew",
-        "froze",
-        "hid",
-        "rode",
-        "rang",
-        "sang",
-        "sank",
-        "shook",
-        "shot",
-        "slept",
-        "stole",
-        "struck",
-        "swore",
-        "tore",
-        "threw",
-        "woke",
-        "wore",
-        "dealt",
-        "dug",
-        "fought",
-        "bound",
-        "caught",
-        "fed",
-        "fled",
-        "forgot",
-        "laid",
-        "lay",
-        "lent",
-        "meant",
-        "overcame",
-        "oversaw",
-        "quit",
-        "sold",
-        "shut",
-        "split",
-        "spread",
-        "stood",
-        "stuck",
-        "swept",
-        "underwent",
-        "withheld",
-        "foresaw",
-        "bet",
-        "beat",
-        "broke",
-        "bred",
-        "ate",
-        "drank",
-        "was",
-        "said",
-    ]
-)
+_UNCHANGED_WORDS = """
+    will would can could should may might must shall cannot did had found made saw took gave began went set held
+    told kept left met paid sent spent brought built bought thought knew said heard led lost ran spoke wrote
+    came became chose drew grew rose fell felt got cut understood undertook sought taught drove won withdrew let
+    cost hit read put flew froze hid rode rang sang sank shook shot slept stole struck swore tore threw woke
+    wore dealt dug fought bound caught fed fled forgot laid lay lent meant overcame oversaw quit sold shut split
+    spread stood stuck swept underwent withheld foresaw bet beat broke bred ate drank was
+"""
+_UNCHANGED = frozenset(_UNCHANGED_WORDS.split())
 _BE = {"have": "has", "are": "is", "am": "is", "were": "was", "do": "does"}
 _ED_NOUNS = frozenset({"need", "feed", "speed", "exceed", "proceed", "succeed", "embed", "shed", "lead"})
 
@@ -174,13 +67,19 @@ def reported(text: str, voice: Voice, *, introduced: bool = False) -> str | None
         parts.append(_object(word, voice, named))
         position = match.end()
     told = "".join(parts) + text[position:]
+    if not voice.several and re.search(r"\b[Ww]e\b[^.;]*\band were\b", text):
+        told = re.sub(r"\band were\b", "and was", told, count=1)
     if not voice.several and re.search(r"\b(?:has|is) .* and (?:have|are) (?:\w+ed|made|begun|given|set|put)\b", told):
         told = re.sub(r"(\b(?:has|is) .*? and )(have|are)\b", lambda m: m[1] + _BE[m[2]], told, count=1)
     return told[:1].upper() + told[1:] if text[:1].isupper() else told
 
 
 def _aligned(text: str) -> str:
-    return " ".join(text.split())
+    parts = re.split(r"(“[^”]*”)", " ".join(text.split()))
+    for n in range(0, len(parts), 2):
+        for short, full in (("re", "are"), ("ve", "have"), ("ll", "will"), ("m", "am")):
+            parts[n] = re.sub(rf"\b(We|we|I)[’']{short}\b", rf"\1 {full}", parts[n])
+    return "".join(parts)
 
 
 def _first_person(text: str) -> bool:
@@ -229,7 +128,10 @@ def _verb(word: str, several: bool) -> str | None:
 def _second_verb(text: str, position: int) -> bool:
     clause = re.split(r"[.;:]", text[position:], maxsplit=1)[0]
     after = re.findall(r"\b(?:and|but|or)\s+(\w+)", clause)
-    safe = r"(?:the|a|an|its|their|our|all|each|every|this|these|those|that|will|has|is|was|\d.*|\w+ed|\w+s|\w+ing|both|other)$"
+    safe = (
+        r"(?:the|a|an|its|their|our|all|each|every|this|these|those"
+        r"|that|will|has|is|was|\d.*|\w+ed|\w+s|\w+ing|both|other)$"
+    )
     return any(not re.match(safe, word, re.I) for word in after)
 
 
@@ -318,6 +220,8 @@ def _as_first_person(text: str, body: Body, pronoun_is_holder: bool) -> str | No
         if match["own"]:
             parts.append("my")
             position = match.end()
+        elif verb and verb[2] == "to" and not text[: match.start()].strip():
+            return None
         elif verb and _is_subject(text[: match.start()], verb[2]):
             parts.append("I" + verb[1] + _verb_of_i(verb[2]))
             position = verb.end()

@@ -14,7 +14,8 @@ Kind = Literal["position", "reason", "owner", "date", "action", "plan", "view", 
 Position = Literal["accepted", "partly accepted", "not accepted", "does not apply"]
 
 _RANK = re.compile(
-    r"\b(?:chief constable|chief officer|(?:chief )?superintendent|(?:chief |detective )?inspector|sergeant|commander|[DAT]/?[CA]?CC|ACC|DCC"
+    r"\b(?:chief constable|chief officer|(?:chief )?superintendent|(?:chief "
+    r"|detective )?inspector|sergeant|commander|[DAT]/?[CA]?CC|ACC|DCC"
     r"|ACPO|constable|force|constabulary)\b",
     re.I,
 )
@@ -79,7 +80,8 @@ _POSITIONS: tuple[tuple[Position, re.Pattern[str]], ...] = (
     (
         "partly accepted",
         re.compile(
-            r"^(?:partly|partially|part|in part)[ -]accept(?:ed|s)?\b|^accept(?:ed)? in part\b|\b(?:partly|partially) accepts?\b",
+            r"^(?:partly|partially|part|in part)[ -]accept(?:ed|s)?\b"
+            r"|^accept(?:ed)? in part\b|\b(?:partly|partially) accepts?\b",
             re.I,
         ),
     ),
@@ -94,33 +96,45 @@ _POSITIONS: tuple[tuple[Position, re.Pattern[str]], ...] = (
     (
         "accepted",
         re.compile(
-            r"^(?:fully )?(?:accepted|agreed|accepts?)\b|^(?:we|I|the \w+|\w+ (?:police|constabulary)) (?:fully |also )?(?:accepts?|agrees?)\b"
+            r"^(?:fully )?(?:accepted|agreed|accepts?)\b|^(?:we|I|the \w+"
+            r"|\w+ (?:police|constabulary)) (?:fully |also )?(?:accepts?|agrees?)\b"
             r"|\bhas accepted\b",
             re.I,
         ),
     ),
 )
 _OWNER = re.compile(
-    r"^(?:(?:action |force )?(?:owner|lead|responsible(?: officer)?|who)\s*[:–-]\s*|(?:the|its|our) (?:action )?(?:owner|lead) is )(.+)$",
+    r"^(?:(?:action |force )?(?:owner|lead|responsible(?: officer)?"
+    r"|who)\s*[:–-]\s*|(?:the|its|our) (?:action )?(?:owner|lead) is )(.+)$",
     re.I,
 )
 _OWNER_PROSE = re.compile(
-    r"^(.{4,70}?)\s+(?:is|will be) (?:responsible for|leading|accountable for|in charge of|the owner)|^(.{4,70}?) (?:owns|leads) (?:this|the work|it)\b"
+    r"^(.{4,70}?)\s+(?:is|will be) (?:responsible for|leading|accountable for"
+    r"|in charge of|the owner)|^(.{4,70}?) (?:owns|leads) (?:this|the work|it)\b"
 )
 _DATE_ROW = re.compile(r"^(?:date|due|by when|deadline|completion|target date|complete by)\s*[:–-]\s*(.+)$", re.I)
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({_MONTH}) (\d{{4}})\b")
 _OWN_DONE = re.compile(
-    r"\b(?:(?:has|have|had) (?:also |now |already )?(?!been\b)\w+(?:ed|en|ent|ht|de|ne|ut|at|rn|id|ld|et)\b|approved|asked|commissioned|funded"
-    r"|agreed|requested|allocated|wrote|released|awarded|appointed|set up|brought|paid|provided|signed|invested|instructed"
-    r"|arranged|published|convened|scrutinised|reviewed|raised|required|added|increased|put|made|met|visited|established"
+    r"\b(?:(?:has|have|had) (?:also |now |already )?(?!been\b)\w+(?:ed|en"
+    r"|ent|ht|de|ne|ut|at|rn|id|ld|et)\b|approved|asked|commissioned|funded"
+    r"|agreed|requested|allocated|wrote|released|awarded|appointed"
+    r"|set up|brought|paid|provided|signed|invested|instructed"
+    r"|arranged|published|convened|scrutinised|reviewed|raised"
+    r"|required|added|increased|put|made|met|visited|established"
     r"|challenged|sought|recommended|granted|ordered|launched|extended|includes?|held|chaired|tested|reported)\b",
     re.I,
 )
-_OWN_PLAN = re.compile(r"\b(?:will|proposes? to|intends? to|plans? to|is going to|shall|is to)\b", re.I)
+_OWN_PLAN = re.compile(
+    r"^(?:the )?(?:commissioner|PF?CC|(?:deputy )?mayor) to \w+|\b(?:will"
+    r"|proposes? to|intends? to|plans? to|is going to|shall|is to)\b",
+    re.I,
+)
 _VIEW = re.compile(
-    r"\b(?:will not press|has considered|is (?:content|satisfied|not satisfied|concerned|reassured|disappointed)|accepts? (?:that|the)|agrees? (?:with|that)|supports?"
-    r"|shares? the|disagrees?|does not accept|rejects?|no action (?:is|was)|takes? no action|proposes? no|needs? no action)\b",
+    r"\b(?:will not press|has considered|is (?:content|satisfied|not satisfied|concerned"
+    r"|reassured|disappointed)|accepts? (?:that|the)|agrees? (?:with|that)|supports?"
+    r"|shares? the|disagrees?|does not accept|rejects?|no action (?:is"
+    r"|was)|takes? no action|proposes? no|needs? no action)\b",
     re.I,
 )
 
@@ -130,12 +144,31 @@ def statements_of(fact: Fact, profile: OfficeProfile) -> tuple[Statement, ...]:
     speaker = speaker_of(fact.sender, fact.text, profile)
     made = []
     reasoning = False
-    for span in sentences_in(fact.text):
-        text = fact.text[span.start : span.end]
+    for text in _parts(fact.text):
         kind, position = _read(text, speaker, reasoning)
         reasoning = reasoning or position in ("not accepted", "does not apply", "partly accepted")
         made.append(Statement(fact.fact_id, speaker, fact.sender, fact.date, text, kind, position))
     return tuple(made)
+
+
+def _parts(text: str) -> list[str]:
+    """The sentences of a fact; rows of a form that open with a label ("Owner: ...") are parts of their own."""
+    parts = []
+    for line in re.split(r"\n(?=\s*(?:[-•*]\s*)?[A-Z][\w ]{2,24}:\s)|\n\s*\n|\n(?=\s*[-•*]\s)", text):
+        parts += [line[span.start : span.end] for span in sentences_in(line)]
+    return parts
+
+
+_LABEL = re.compile(
+    r"^(?:[-•*]\s*)?(?:action(?: taken| planned)?|position|response"
+    r"|update|progress|comment|what we are doing)\s*[:–]\s+",
+    re.I,
+)
+
+
+def unlabelled(text: str) -> str:
+    """A part of a form's row without its label or bullet: "Action: a team starts." -> "a team starts."."""
+    return re.sub(r"^[-•*]\s*", "", _LABEL.sub("", " ".join(text.split())))
 
 
 def _read(text: str, speaker: Speaker, reasoning: bool) -> tuple[Kind, Position | None]:
@@ -145,8 +178,9 @@ def _read(text: str, speaker: Speaker, reasoning: bool) -> tuple[Kind, Position 
         return "date", None
     if speaker == "office":
         return _office_kind(text), None
+    stance = re.sub(r"^(?:yes|no)[,:;.]\s+", "", unlabelled(text), flags=re.I)
     for position, pattern in _POSITIONS:
-        if pattern.search(text):
+        if pattern.search(stance):
             return "position", position
     if reasoning:
         return "reason", None
@@ -184,8 +218,9 @@ def owner_in(text: str) -> str | None:
 
 def position_rest(text: str) -> str:
     """What follows the position in its own sentence: "Accepted: two stores use it." -> "two stores use it."."""
+    plain = re.sub(r"^(?:yes|no)[,:;.]\s+", "", unlabelled(text), flags=re.I)
     for pattern in _RESTS:
-        match = pattern.match(text)
+        match = pattern.match(plain)
         if match:
             rest = match[1].strip()
             return f"We {rest}" if re.match(r"(?:will|have|has|are|is|plan)\b", rest) else rest
@@ -200,8 +235,10 @@ _RESTS = (
     ),
     re.compile(r"^(?:does not apply|not applicable)\s*[:;,–-]\s*(?:because |since |as )?(.+)$", re.I | re.S),
     re.compile(
-        r"^(?:we|I|the \w+|\w+ (?:police|constabulary)) (?:fully |also )?(?:accepts?|agrees?)(?: with)? (?:this|it|recommendation \d+"
-        r"|this recommendation|the recommendation|both|both recommendations)\s*(?:,? and\b|;|:)\s*(?:that )?(?!the cause)(.+)$",
+        r"^(?:we|I|the \w+|\w+ (?:police|constabulary)) (?:fully "
+        r"|also )?(?:accepts?|agrees?)(?: with)? (?:this|it|recommendation \d+"
+        r"|this recommendation|the recommendation|both"
+        r"|both recommendations)\s*(?:,? and\b|;|:)\s*(?:that )?(?!the cause)(.+)$",
         re.I | re.S,
     ),
 )
@@ -224,6 +261,7 @@ def bare_position(text: str) -> bool:
     """True where the sentence is nothing but a position: "Accepted."."""
     plain = text.strip().rstrip(".").lower()
     return plain in (
-        "accepted", "fully accepted", "agreed", "partly accepted", "partially accepted", "accepted in part", "not accepted",
+        "accepted", "fully accepted", "agreed", "partly accepted", "partially accepted", "accepted in part",
+        "not accepted",
         "rejected", "declined", "does not apply", "not applicable", "n/a",
     )  # fmt: skip

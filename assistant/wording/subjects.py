@@ -2,26 +2,28 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
-_COMMON = frozenset(
-    """a about above after again against all already also although always am among an and another any anyone are area areas
-    around as ask asked asks at away back be because been before being between both but by can cannot could did do does
-    doing done down during each either else enough even every few first for from further get give given go good had has
-    have having her here hers him his how however i if in include including into is it its itself just keep kept last less
-    like made make makes making many may me might month months more most much must my need needs never new next no nor not
-    now of off often on once one only or other others our out over own part per place put rather same see set several she
-    should since so some such sure take taken takes than that the their them then there these they thing things this those
-    three through time times to too took two under until up upon us use used uses using very was way we week weeks well
-    were what when where whether which while who whose why will with within without work working would year years yet you
-    your four five six seven eight nine ten half second third day days
-    force forces constabulary constabularies service police policing officer officers staff chief constable constables
-    commissioner commissioners mayor deputy office inspectorate inspector inspectors inspection inspections hmicfrs report
-    reports reported reporting recommendation recommendations cause causes concern concerns improvement improvements
-    improve improved improving ensure ensures national responsible accept accepted accepts apply applies action actions
-    found find finding findings assistant superintendent board committee meeting panel public people crime january
-    february march april june july august september october november december number numbers""".split()
-)
+_COMMON_WORDS = """
+    a about above after again against all already also although always am among an and another any anyone are
+    area areas around as ask asked asks at away back be because been before being between both but by can cannot
+    could did do does doing done down during each either else enough even every few first for from further get
+    give given go good had has have having her here hers him his how however i if in include including into is
+    it its itself just keep kept last less like made make makes making many may me might month months more most
+    much must my need needs never new next no nor not now of off often on once one only or other others our out
+    over own part per place put rather same see set several she should since so some such sure take taken takes
+    than that the their them then there these they thing things this those three through time times to too took
+    two under until up upon us use used uses using very was way we week weeks well were what when where whether
+    which while who whose why will with within without work working would year years yet you your four five six
+    seven eight nine ten half second third day days force forces constabulary constabularies service police
+    policing officer officers staff chief constable constables commissioner commissioners mayor deputy office
+    inspectorate inspector inspectors inspection inspections hmicfrs report reports reported reporting
+    recommendation recommendations cause causes concern concerns improvement improvements improve improved
+    improving ensure ensures national responsible accept accepted accepts apply applies action actions found
+    find finding findings assistant superintendent board committee meeting panel public people crime january
+    february march april june july august september october november december number numbers
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 _SUFFIXES = (
     "isations", "isation", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ives", "ive", "ors", "or",
     "ers", "er", "ised", "ise", "ed", "es", "e", "s", "ly", "al",
@@ -29,7 +31,7 @@ _SUFFIXES = (
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\b(?:101|999)\b")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     if word.endswith("ies") and len(word) > 5:
         word = word[:-3] + "y"
@@ -40,7 +42,7 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word[-1] == word[-2] else word
 
 
-@cache
+@lru_cache(maxsize=4096)
 def subject_words(text: str) -> frozenset[str]:
     """The stems of the words that say what a text is about; the trade's common words are left out."""
     plain = re.sub(r"[’']s?\b", "", text.lower())
@@ -75,7 +77,8 @@ def best_matches(
 
 
 _DEMAND = re.compile(
-    r"^(?P<lead>.*?)\b(?:should(?:,[^,]*,)?|needs? to|must|are to|is to|is required to)\s+(?:also\s+|now\s+)?(?P<what>.+)$",
+    r"^(?P<lead>.*?)\b(?:should(?:,[^,]*,)?|needs? to|must|are to"
+    r"|is to|is required to)\s+(?:also\s+|now\s+)?(?P<what>.+)$",
     re.S,
 )
 _TIME_LEAD = re.compile(r"^(?:By|Within|From|Before|No later than|Immediately|As soon as)\b[^,]*,\s*", re.I)

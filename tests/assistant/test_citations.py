@@ -127,7 +127,7 @@ def test_a_second_slice_is_named_only_for_a_figure_or_a_name_that_the_first_has_
 
 
 def test_clearance_is_never_cited() -> None:
-    assert {span.field for span in best_spans("A publication by Ines Talgarth.", EVIDENCE["F1"])} == {"from"}
+    assert {span.field for span in best_spans("A publication by Ines Talgarth.", EVIDENCE["F1"])} == {"text", "from"}
 
 
 HOSTILE = {

@@ -108,7 +108,8 @@ def test_the_prompt_has_every_usable_source_word_for_word_inside_the_fence() -> 
     assert fence is not None
     for source in case.evidence.sources:
         assert f"[{source.mark}]" in fence[1]
-        for text in source.fields.values():
+        said = {name: text for name, text in source.fields.items() if name not in ("date", "clearance")}
+        for text in said.values():
             assert text in fence[1]
             assert text not in rendered.system or len(text) < 25
 

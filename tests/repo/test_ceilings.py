@@ -25,7 +25,7 @@ ONLY = {
     "openai": {"assistant/model.py", "assistant/model_errors.py", "index/embedding/"},
     "langchain": {"assistant/model.py", "assistant/model_errors.py", "index/embedding/"},
     "langchain_openai": {"assistant/model.py", "index/embedding/"},
-    "langchain_chroma": {"index/measuring.py", "index/quickstart.py"},
+    "langchain_chroma": {"index/measuring.py", "index/benchmark.py"},
 }
 BROAD_EXCEPTS = {"assistant/__main__.py", "assistant/screens/failures.py"}
 

@@ -62,17 +62,24 @@ class Screen:
             raise ResponseNotFoundError("No response is named in the address.", "Choose one from Responses in hand.")
         return name
 
-    def look(self, request: gr.Request, part: str, chosen: str = "", editing: str = "", item: str = "") -> View:
-        """The response as it stands, for one part of the screen."""
+    def look(
+        self,
+        request: gr.Request,
+        part: str | None,
+        chosen: str | None = None,
+        editing: str | None = None,
+        item: str | None = None,
+    ) -> View:
+        """The response as it stands, for one part of the screen. What was never set is None or blank."""
         user, response_id = self.user(request), self.response_id(request)
         return View(
             case=self.desk.responses.case(user, response_id),
             verdict=self.desk.checks.response(user, response_id),
             part=part_of(part),
-            suggestion=self.desk.drafts.suggestion(user, response_id, section_of(part)),
-            chosen=int(chosen) if chosen.isdigit() else None,
+            suggestion=self.desk.drafts.suggestion(user, response_id, section_of(part or "")),
+            chosen=int(chosen) if chosen and chosen.isdigit() else None,
             editing=bool(editing),
-            item=item,
+            item=item or "",
         )
 
     def show_after(self, event: Any) -> Any:

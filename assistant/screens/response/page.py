@@ -51,7 +51,7 @@ class Bench:
 
 def response_page(desk: Desk, user_of: UserOf) -> gr.Blocks:
     """The screen of the response that the address names, `/response/?id=...&part=...`."""
-    with page("Response", "/response", desk.work.model_name) as blocks:
+    with page("Response", "/", desk.work.model_name) as blocks:
         place, head, bench = Place(), Head(), Bench()
         matrix, chief, checks, export = Recommendations(), Chief(), Checks(), Export()
         screen = Screen(desk, user_of, place, (head, bench, matrix, chief, checks, export))

@@ -43,7 +43,8 @@ def test_plainer_leaves_quotations_and_gaps_alone() -> None:
     builder.gap("force", "what happened prior to May")
     text = revise(builder.build("r", "initial_response"), case, "plainer").text
     assert text == (
-        "The force says that before May it used “approximately 10” units. [force to confirm: what happened prior to May.]"
+        "The force says that before May it used “approximately "
+        "10” units. [force to confirm: what happened prior to May.]"
     )
 
 

@@ -1,4 +1,4 @@
-"""The matrix: what is read into each row from the record, the facts, the received text, the past and people's entries."""
+"""The matrix: what each row takes from the record, the facts, the received text, the past and people's entries."""
 
 from dataclasses import replace
 from datetime import date
@@ -165,4 +165,4 @@ def test_the_worked_example_has_the_positions_and_answers_of_its_matrix() -> Non
         assert found.applies == wanted["applies"]
         assert found.why_not == wanted["why_not"]
         assert found.s55_5b == wanted["s55_5b"]
-        assert [s.text for s in found.said_before] == [s["text"] for s in wanted["said_before"]]
+        assert {s["text"] for s in wanted["said_before"]} <= {s.text for s in found.said_before}

@@ -1,4 +1,4 @@
-"""Inspections of many shapes, all invented, for reading drafts of: `ALL` maps a name to a function that makes the case."""
+"""Invented inspections of many shapes: `ALL` maps a name to a function that makes the case."""
 
 from collections.abc import Callable
 

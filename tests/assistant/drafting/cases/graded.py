@@ -30,12 +30,15 @@ def _vallerick() -> object:
 
 
 def custody() -> Case:
-    """Custody, two inspectorates, a new concern, a recommendation with parts, six areas, line: critical; nothing back."""
+    """Custody, two inspectorates, a new concern, a recommendation with parts, six areas; critical; nothing back."""
     office = _vallerick()
     summary = (
-        "We inspected the constabulary’s three custody suites in November 2024. We are concerned that detainees are not always safe. "
-        "In 19 of the 45 cases that we reviewed, observation levels were changed without a reason being recorded. The suites were clean. "
-        "The average wait for a health care professional was 97 minutes. We will return to assess progress within a year."
+        "We inspected the constabulary’s three custody suites in November "
+        "2024. We are concerned that detainees are not always safe. "
+        "In 19 of the 45 cases that we reviewed, observation levels were "
+        "changed without a reason being recorded. The suites were clean. "
+        "The average wait for a health care professional was 97 "
+        "minutes. We will return to assess progress within a year."
     )
     record = an_inspection(
         office,  # type: ignore[arg-type]
@@ -46,14 +49,16 @@ def custody() -> Case:
         inspectorate="HMICFRS and Care Quality Commission",
         concerns=(
             (
-                "Detainees who are at risk of harm are not observed as often as they should be, and the reasons for changes are not recorded.",
+                "Detainees who are at risk of harm are not observed as often as "
+                "they should be, and the reasons for changes are not recorded.",
                 "new",
             ),
         ),
         recommendations=(
             asked(
                 1,
-                "The constabulary should take immediate action to make sure that detainees at risk are observed safely.",
+                "The constabulary should take immediate action to "
+                "make sure that detainees at risk are observed safely.",
                 parts=(
                     "set observation levels by risk",
                     "record the reason for every change",
@@ -67,9 +72,11 @@ def custody() -> Case:
                 (
                     "The constabulary should reduce the time that detainees wait to see a health care professional.",
                     "The constabulary should improve the recording of the use of force in custody.",
-                    "The constabulary should make sure that children are not kept in custody overnight when this can be avoided.",
+                    "The constabulary should make sure that children are "
+                    "not kept in custody overnight when this can be avoided.",
                     "The constabulary should offer outside exercise.",
-                    "The constabulary should make sure that all detainees can read their rights in a language that they understand.",
+                    "The constabulary should make sure that all detainees "
+                    "can read their rights in a language that they understand.",
                     "The constabulary should monitor complaints.",
                 ),
                 start=1,
@@ -80,7 +87,8 @@ def custody() -> Case:
     own = fact(
         2,
         OFFICE,
-        "Mr Marlowe visited all three suites on 30 April 2025. The PFCC has asked independent custody visitors to look at observation records on each visit.",
+        "Mr Marlowe visited all three suites on 30 April 2025. The PFCC has asked "
+        "independent custody visitors to look at observation records on each visit.",
         "recommendation 1",
     )
     held = fact(3, ACC, "Two suites will close in 2026.", "recommendation 1", clearance="not-before:2025-09-01")
@@ -91,7 +99,8 @@ def all_good() -> Case:
     """Graded, nothing below adequate, no recommendation, one area; no line."""
     office = an_office()
     summary = (
-        "We graded Lowmarsh Police across eight areas of policing. The force answers 999 calls quickly: 94% within ten seconds in the year to "
+        "We graded Lowmarsh Police across eight areas of policing. The force "
+        "answers 999 calls quickly: 94% within ten seconds in the year to "
         "31 December 2024. It understands its demand."
     )
     good = ("Preventing crime", "Responding to the public", "Investigating crime", "Leadership and force management")
@@ -116,8 +125,10 @@ def received() -> Case:
     """The chief constable's text is in before the initial response is drafted; one late date; no line."""
     office = an_office()
     summary = (
-        "We graded Lowmarsh Police inadequate at investigating crime. In the 12 months to 31 January 2025, 31 per cent of victims were not told "
-        "that their case had been closed. Half of the 120 investigations that we reviewed had no plan. We issued a cause of concern."
+        "We graded Lowmarsh Police inadequate at investigating crime. In the "
+        "12 months to 31 January 2025, 31 per cent of victims were not told "
+        "that their case had been closed. Half of the 120 investigations "
+        "that we reviewed had no plan. We issued a cause of concern."
     )
     record = an_inspection(
         office,
@@ -140,15 +151,18 @@ def received() -> Case:
             ),
             asked(
                 2,
-                "Within six months, the force should make sure that every investigation has a plan agreed by a supervisor.",
+                "Within six months, the force should make sure that "
+                "every investigation has a plan agreed by a supervisor.",
                 due=date(2025, 10, 1),
                 due_text="Within six months",
             ),
         ),
     )
     text = (
-        "I accept both recommendations and the cause of concern. \n\nOn recommendation 1, since 1 March 2025 the crime system will not let "
-        "an officer close a case until the victim has been told. Superintendent Nkechi Farrow is responsible for this.\n\n"
+        "I accept both recommendations and the cause of concern. \n\nOn "
+        "recommendation 1, since 1 March 2025 the crime system will not let "
+        "an officer close a case until the victim has been told. "
+        "Superintendent Nkechi Farrow is responsible for this.\n\n"
         "On recommendation 2, we will train 90 sergeants in supervising plans by 30 November 2025."
     )
     return a_case(

@@ -15,8 +15,10 @@ def areas_only() -> Case:
     """Three areas for improvement, two of them with something told; line: welcome."""
     office = an_office()
     summary = (
-        "We inspected how well Lowmarsh Police vets the people who work for it. The force completes initial vetting quickly: "
-        "in 38 of the 40 files that we examined, it was finished before the person started. But renewal is slower. On 31 January "
+        "We inspected how well Lowmarsh Police vets the people who "
+        "work for it. The force completes initial vetting quickly: "
+        "in 38 of the 40 files that we examined, it was finished before "
+        "the person started. But renewal is slower. On 31 January "
         "2025, 212 people were working with vetting that had run out. We will review progress in our next inspection."
     )
     record = an_inspection(
@@ -61,7 +63,8 @@ def nothing_to_answer() -> Case:
     """A letter without recommendations, areas or concerns; the line is the commissioner's own words; "she" nowhere."""
     office = an_office(person="third")
     summary = (
-        "We reviewed the data that Lowmarsh Police sends to the Home Office on stop and search. The force’s returns for the year to "
+        "We reviewed the data that Lowmarsh Police sends to the Home "
+        "Office on stop and search. The force’s returns for the year to "
         "31 March 2024 were complete. We have no further questions."
     )
     record = an_inspection(
@@ -85,7 +88,7 @@ def header_only() -> Case:
 
 
 def closed_and_new() -> Case:
-    """One concern closed, one new with a recommendation; line: mixed; no grades; two promises, one by the present holder."""
+    """One concern closed, one new with a recommendation; line: mixed; no grades; two promises of the past."""
     holders = (
         Holder("Imogen Trask", "Police and Crime Commissioner", date(2021, 5, 13)),
         Holder("Desmond Achterberg", "Police and Crime Commissioner", date(2016, 5, 12), date(2021, 5, 12)),
@@ -93,9 +96,11 @@ def closed_and_new() -> Case:
     office = replace(an_office(), commissioners=holders)
     summary = (
         "In our 2023–25 PEEL inspection we issued the force with a cause of concern.\n\n"
-        "Missing children: We found that the force now speaks to 88% of children within 72 hours of their return, compared with 41% in "
+        "Missing children: We found that the force now speaks to 88% of "
+        "children within 72 hours of their return, compared with 41% in "
         "2023. I am pleased with this and have closed this cause of concern.\n\n"
-        "Firearms licensing: We examined 60 renewal files. In 22 of them the force had not visited the holder before renewing. We have "
+        "Firearms licensing: We examined 60 renewal files. In 22 of them "
+        "the force had not visited the holder before renewing. We have "
         "issued a new cause of concern with one recommendation. We will return within six months."
     )
     record = an_inspection(
@@ -108,7 +113,8 @@ def closed_and_new() -> Case:
         recommendations=(
             asked(
                 1,
-                "By 30 September 2025, Lowmarsh Police should visit every holder of a firearms certificate before it renews the certificate.",
+                "By 30 September 2025, Lowmarsh Police should visit every holder "
+                "of a firearms certificate before it renews the certificate.",
                 due=date(2025, 9, 30),
                 due_text="By 30 September 2025",
             ),
@@ -119,13 +125,15 @@ def closed_and_new() -> Case:
             office,
             "Imogen Trask",
             date(2023, 11, 20),
-            "The finding on missing children is hard to read. I will publish every quarter how many children were spoken to within 72 hours of their return.",
+            "The finding on missing children is hard to read. I will publish every "
+            "quarter how many children were spoken to within 72 hours of their return.",
         ),
         earlier(
             office,
             "Desmond Achterberg",
             date(2019, 7, 4),
-            "Firearms licensing matters to everyone. I will visit the firearms licensing unit twice a year and report what I find.",
+            "Firearms licensing matters to everyone. I will visit the "
+            "firearms licensing unit twice a year and report what I find.",
         ),
     )
     return a_case(
@@ -135,19 +143,22 @@ def closed_and_new() -> Case:
         fact(
             2,
             OFFICE,
-            "The figures on missing children were published in every quarter of 2024. She met the unit on 3 March 2025.",
+            "The figures on missing children were published in "
+            "every quarter of 2024. She met the unit on 3 March 2025.",
             "cause of concern 1",
         ),
         fact(
             3,
             ACC,
-            "We accept this recommendation. From 1 June 2025 nobody’s certificate will be renewed without a visit. All 14 enquiry officers will be trained by 31 October 2025.",
+            "We accept this recommendation. From 1 June 2025 nobody’s certificate will be "
+            "renewed without a visit. All 14 enquiry officers will be trained by 31 October 2025.",
             "recommendation 1",
         ),
         fact(
             4,
             "Imogen Trask, Police and Crime Commissioner",
-            "I have asked the chief constable for the number of renewals without a visit, each month, starting in June 2025.",
+            "I have asked the chief constable for the number of "
+            "renewals without a visit, each month, starting in June 2025.",
             "recommendation 1",
         ),
         own=own,

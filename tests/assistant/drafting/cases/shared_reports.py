@@ -14,8 +14,10 @@ def joint() -> Case:
     """Three inspectorates, recommendations to the force with a council, to all partners and to others; no line."""
     office = an_office()
     summary = (
-        "Inspectors from three inspectorates examined how local agencies respond to children at risk of exploitation. We tracked the cases of "
-        "28 children and found that information was shared late in 11 of them. Partners know the children well. Some strategy meetings were "
+        "Inspectors from three inspectorates examined how local agencies "
+        "respond to children at risk of exploitation. We tracked the cases of "
+        "28 children and found that information was shared late in 11 of "
+        "them. Partners know the children well. Some strategy meetings were "
         "held without the police."
     )
     record = an_inspection(
@@ -48,7 +50,8 @@ def joint() -> Case:
         fact(
             1,
             DCC,
-            "Accepted. A sergeant is named for each meeting and we record attendance. In April 2025 officers attended 41 of 44 strategy meetings. Lead: DCI, Protecting Vulnerable People.",
+            "Accepted. A sergeant is named for each meeting and we record attendance. In April 2025 "
+            "officers attended 41 of 44 strategy meetings. Lead: DCI, Protecting Vulnerable People.",
             "recommendation 1",
         ),
         fact(
@@ -60,7 +63,8 @@ def joint() -> Case:
         fact(
             3,
             OFFICE,
-            "No action is needed from the commissioner on recommendation 2, because the partnership sets the threshold.",
+            "No action is needed from the commissioner on recommendation "
+            "2, because the partnership sets the threshold.",
             "recommendation 2",
         ),
     )
@@ -70,7 +74,8 @@ def one_recommendation() -> Case:
     """A national report with one recommendation, to every force and its commissioner; the force was not inspected."""
     office = an_office()
     summary = (
-        "We looked at how six forces use drones. We found that four of the six could not tell the public how often drones were flown. "
+        "We looked at how six forces use drones. We found that four of "
+        "the six could not tell the public how often drones were flown. "
         "We make one recommendation."
     )
     record = an_inspection(
@@ -82,7 +87,8 @@ def one_recommendation() -> Case:
         recommendations=(
             asked(
                 1,
-                "By 31 March 2026, chief constables and police and crime commissioners should publish each year how often drones were flown and why.",
+                "By 31 March 2026, chief constables and police and crime commissioners "
+                "should publish each year how often drones were flown and why.",
                 "chief constables",
                 "police and crime commissioners",
                 due=date(2026, 3, 31),
@@ -141,7 +147,10 @@ def twenty_two() -> Case:
                 due_text="By 31 December 2025",
             )
         )
-    summary = "Between May and November 2024 we examined whether the police and prosecutors build strong rape cases. We make 22 recommendations."
+    summary = (
+        "Between May and November 2024 we examined whether the police and "
+        "prosecutors build strong rape cases. We make 22 recommendations."
+    )
     record = an_inspection(
         office,
         "Stronger cases: a joint thematic inspection",
