@@ -21,6 +21,7 @@ from index.embedding import Embedding, OpenAIEndpoint, make_embedding
 from index.generations import Generations
 from index.retrieval import Search
 from index.stored_passages import StoredPassages
+from index.upkeep import bring_up_to_date
 
 PROMPTS = Path(__file__).resolve().parent.parent / "prompts"
 
@@ -56,6 +57,8 @@ def build(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> Desk:
     @cache
     def search() -> Finder:
         made = embedding()
+        # Another embedding than the one that took the records in finds its vectors made here.
+        bring_up_to_date(archive, made)
         return Search(StoredPassages(database, made.name, made.dimensions), made)
 
     return Desk(_workplace(settings, archive, embedding, search, now))

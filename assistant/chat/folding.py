@@ -21,7 +21,7 @@ _KNOWN = tuple(
 _OTHER_WORDS = frozenset(
     """former premise commission commissioned missions publisher publishes promises drafts writes answers answered
     improvements sections comment shortest longest welcomes welcomed criticism other inspections paragraphs
-    publication inspector inspectors commitment commitments chiefs""".split()  # noqa: SIM905
+    publication inspector inspectors respond responded responding commitment commitments chiefs""".split()  # noqa: SIM905
 )
 _SHORT = {
     "whats": "what's", "wheres": "where's", "hows": "how's", "cant": "can't", "dont": "don't", "pls": "please",

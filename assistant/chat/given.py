@@ -40,9 +40,12 @@ _TELLING = re.compile(
     rf"(?P<person>[a-z'-]+(?: [a-z'-]+){{1,3}}?)) {_SAID}\b"
 )
 _TOLD_BY = re.compile(
-    r"^(?:i|we)(?:'ve| have| was| were|'ve just)?(?: just)? (?:been )?(?:told|advised|informed|"
-    r"heard)(?: (?:by|from) (?P<who>[^,:]+?))?"
-    r"(?= on \d|,| that\b|:|$)"
+    r"^(?:(?:i|we)(?:'ve| have| was| were|'ve just)?(?: just)? |just )(?:been )?(?:told|advised|informed|heard)"
+    r"(?: (?:by|from) (?P<who>[^,:]+?))?(?= on \d| yesterday| today| this morning|,| that\b|:|$)"
+)
+_NOT_INSPECTED = re.compile(
+    r"^((?:our|the) (?:force|constabulary|service) (?:was|is|were) (?:not|never|n't) (?:one of .*)?inspected\b|"
+    r"(?:our|the) (?:force|constabulary|service) wasn't inspected\b)"
 )
 _FROM = re.compile(
     r"\b(?:from|source|told by|given by|according to)(?: is|:)? (?P<who>[^,;:.()]{2,60}?)(?= on \d| dated|[,;:.()]|$)"
@@ -125,10 +128,10 @@ def fact_in(folded: Folded, summary: CaseSummary) -> GiveFact | None:
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
     telling = _TOLD_BY.match(text[start:]) or _told_us(folded, start)
-    position = _POSITION.match(text) if item_in(text) else None
+    position = _POSITION.match(text) if item_in(text) else _NOT_INSPECTED.match(text)
     if text.endswith("?") or (not lead and not position and (_QUESTION.match(text) or not telling)):
         return None
-    said_from = start + telling.end() if telling else position.start("own") if position else start
+    said_from = start + telling.end() if telling else position.start(1) if position else start
     named_day = day_in(text[said_from : said_from + 30], summary.today) if telling else None
     if named_day and re.fullmatch(r"[ ,]*(?:on |dated )?", text[said_from : said_from + named_day.start]):
         said_from += named_day.end

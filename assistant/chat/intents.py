@@ -7,7 +7,7 @@ from typing import Literal
 from index.records import SectionKind
 
 RevisionKind = Literal["shorter", "longer", "plainer", "firmer", "custom"]
-WhyUnknown = Literal["empty", "unclear", "off-topic", "only-a-person", "position"]
+WhyUnknown = Literal["empty", "unclear", "off-topic", "only-a-person", "position", "grades"]
 Question = Literal["who", "when", "clearance", "text"]
 
 
@@ -107,7 +107,7 @@ class GiveLine:
 
 @dataclass(frozen=True)
 class Unknown:
-    """Not understood, not our trade, something that only a person does (accept, send), or a change of position."""
+    """Not understood, not our trade, for a person to do (accept, send), or a matter of position or grades."""
 
     reason: WhyUnknown
     text: str = ""

@@ -27,7 +27,9 @@ NOUN_FIRST = re.compile(
     POLITE + r"(?:a |an |the |our |my |another |new |first |fresh )*(?:re-?)?draft(?: of| for|$| please)"
 )
 OTHERS = re.compile(
-    r"\b(?:(?:what|how) (?:have|has|did|do|are|were) (?:the )?(?:others?|other (?:\w+ )?\w+|"
+    r"\b(?:how (?:have|has|did) (?!we\b|i\b|our\b|the (?:force|commissioner)\b)(?:\w+ ){1,3}?"
+    r"(?:respond(?:ed)?|answer(?:ed)?|deal|dealt|put)\b|"
+    r"(?:what|how) (?:have|has|did|do|are|were) (?:the )?(?:others?|other (?:\w+ )?\w+|"
     r"anyone else|anybody else|people|commissioners|forces|"
     r"everyone else) (?:said|say|saying|done|do|doing|written|write|respond(?:ed)?|answer(?:ed)?|"
     r"put|handled?|treat(?:ed)?|dealt|deal|reply|replied)|"
@@ -124,10 +126,10 @@ CHANGE = re.compile(
     r"begin with)\b"
 )
 ONLY_A_PERSON = re.compile(
-    POLITE + r"(?:(?:publish|send|submit|email|e-mail|post|circulate|sign(?: it| this)? off|approve|accept|"
-    r"reject|clear|release|delete|share|tweet)"
+    POLITE + r"(?:(?:export|download|undo|publish|send|submit|email|e-mail|post|circulate|sign(?: it| this)? off|"
+    r"approve|accept|reject|clear|release|delete|share|tweet)"
     r"(?: (?:it|this|that|the (?:draft|response|text|suggestion|report|finding|section|letter|"
-    r"record)|everything|all|to .*|off|now|please))*[.! ]*$|"
+    r"record)|everything|all|to .*|as (?:a )?\w+|off|now|please))*[.! ]*$|"
     r"(?:send|email|e-mail|submit|post|publish) (?:it|this|that|the \w+|a copy|copies) (?:to|on|with)\b)"
 )
 OFF_TOPIC = re.compile(
@@ -155,3 +157,9 @@ STANCE = re.compile(
     r"critical|upbeat|supportive|"
     r"favourable|hostile|grateful)|(?:accept|reject|welcome) (?:it |this |that )?instead)\b"
 )
+GRADES = re.compile(
+    r"\bcompar\w+\b.*\b(?:good|adequate|inadequate|outstanding|requires improvement|grades?|20\d\d/\d\d)\b"
+)
+CHECK = re.compile(POLITE + r"(?:re-?)?check (?:it|this|that|the \w+|everything|over|for)\b")
+WANTED = re.compile(POLITE + r"(?:the |our |a |an |some )*")
+ALL_ITEMS = re.compile(r" (?:to )?(?:all|each|every|both)(?: of)?(?: the)? (?:recommendations?|areas|items|answers)\b")

@@ -172,11 +172,13 @@ def reply_unknown(intent: Unknown) -> str:
     if intent.reason == "off-topic":
         return "That is outside this work: I help with responses to inspection reports."
     if intent.reason == "only-a-person":
-        return "That is for a person: accept, edit or reject with the buttons. I send and publish nothing."
+        return "That is for a person: accept, edit, reject and export have buttons. I send and publish nothing."
     if intent.reason == "position":
         return (
             "The position is the commissioner’s, so I do not change it. Give me the line: welcome, mixed or critical."
         )
+    if intent.reason == "grades":
+        return "Grades of different inspection cycles cannot be compared: the scale and the areas changed in 2021/22."
     if intent.reason == "empty":
         return _CAN
     return f"I did not understand that. {_CAN}"

@@ -19,9 +19,12 @@ from assistant.chat.intents import (
 )
 from assistant.chat.naming import day_in, item_in, section_in
 from assistant.chat.phrases import (
+    ALL_ITEMS,
     BLOCKED,
     CHANGE,
+    CHECK,
     DUE,
+    GRADES,
     IT,
     KINDS,
     MAKE,
@@ -35,6 +38,7 @@ from assistant.chat.phrases import (
     STANCE,
     TOPIC,
     TRADE,
+    WANTED,
 )
 from assistant.chat.summary import CaseSummary
 
@@ -62,6 +66,10 @@ def _asked(folded: Folded, summary: CaseSummary) -> Intent | None:
         return None
     if ONLY_A_PERSON.match(said):
         return Unknown("only-a-person", folded.typed)
+    if GRADES.search(said):
+        return Unknown("grades", folded.typed)
+    if CHECK.match(said):
+        return WhyBlocked()
     if STANCE.search(said) and not said.endswith("?"):
         return Unknown("position", folded.typed)
     return _question(folded, summary) or _work(folded, summary)
@@ -127,17 +135,26 @@ def _work(folded: Folded, summary: CaseSummary) -> Intent | None:
         return Revise(kind or "custom", folded.typed.strip(), section=named, item=item[0] if item else None)
     if item and (made or _bare(said, item[1], item[2])):
         return AnswerItem(item[0], _wish(folded, item[2]), exists=item[0] in summary.items)
-    if section and (made or _bare(said, section[1], section[2])):
+    if section and (made or _bare(said, section[1], section[2]) or _wanted(said, section[1])):
         return DraftSection(section[0], _wish(folded, section[2]))
     if made:
         return _draft_of_all(folded, summary, made)
     return Revise("custom", folded.typed.strip(), summary.in_view) if CHANGE.match(said) and not item else None
 
 
+def _wanted(said: str, start: int) -> bool:
+    """True where only "I need the" or "could I have the" stands before the name."""
+    return (
+        start > 0 and bool(re.match(r"^(?:i|we|let|can|could|please)\b", said)) and bool(WANTED.fullmatch(said[:start]))
+    )
+
+
 def _draft_of_all(folded: Folded, summary: CaseSummary, made: re.Match[str]) -> Intent | None:
     """ "Draft it", "write the response", "let's start": the section in view, or the next one."""
     said = folded.text
     begin = made.end() - len(" draft") if made[0].endswith(" draft") and made.re is NOUN_FIRST else made.end()
+    if ALL_ITEMS.match(said, made.end()):
+        return DraftSection("initial_response")
     if found := IT.match(said, begin):
         return DraftSection(summary.next_section, _wish(folded, found.end()))
     alone = re.fullmatch(

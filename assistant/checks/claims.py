@@ -1,5 +1,6 @@
 """A sentence to be grounded, and what a grounding check says of it."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +20,9 @@ BASIS = {
     "recommendation-reference": "A reference must point to the item that the sentence is about.",
 }
 SUPPLY = "Take it out, or enter a cleared fact that says it."
+# A paragraph that opens so is about that item: "Recommendation 5 (for whom)." or "Its return (recommendation 5)."
+_HEADING = re.compile(r"(?:recommendation \d+(?: \([^)]*\))?|[^.]{0,60}\(recommendation \d+\))[.:]", re.I)
+_POINTS_BACK = re.compile(r"\b(?:this|that|it|its|the recommendation|the area)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -50,8 +54,13 @@ class Claim:
 
     @cached_property
     def items(self) -> tuple[str, ...]:
-        """The items that it speaks of: those that it names, else the last ones named before it in its paragraph."""
-        named = self.references or references_in(self.before)[-1:]
+        """The items that it speaks of: those that it names, else the last ones before it that it points back to."""
+        named = self.references
+        headed = _HEADING.match(self.before.strip())
+        if not named and headed:
+            named = references_in(headed[0])
+        elif not named and _POINTS_BACK.search(self.text):
+            named = references_in(self.before)[-1:]
         return tuple(item for reference in named for item in reference.items)
 
     def near(self, start: int, end: int, reach: int = 9) -> frozenset[str]:

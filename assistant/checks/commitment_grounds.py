@@ -8,6 +8,7 @@ from assistant.checks.grounds import Grounds
 from assistant.checks.words import content_words, stem
 
 _MANNER_TEXT = """
+january february march april may june july august september october november december end start early late both
 will continue ask asked agree agreed plan intend promise commit want wants hope expect expects approve
 approved work working ensure ensuring sure closely public publicly time new way people thing include including
 part use using used

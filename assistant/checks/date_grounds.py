@@ -96,7 +96,7 @@ def _misplaced(
     for _, statement, other in _candidates(claim, mention, grounds)[:3]:
         if mention.within(other) or any(mention.within(there) for there in statement.dates):
             continue
-        if any(other.within(there) for there in claim.dates):
+        if any(other.within(there) or there.within(other) for there in claim.dates):
             continue
         shared = _closeness(claim, mention, statement, other)
         if shared >= 3 and shared >= best_same + 2:

@@ -19,7 +19,9 @@ _PART_OF = re.compile(
     r"^(?P<rest> of (?:the|its|these|those|our) )(?:\w+ )?(?P<noun>recommendation|areas for improvement|"
     r"causes of concern)s?\b"
 )
-_BETWEEN = re.compile(r"^\s*(?:\w+\s+)?(?:before|after|ahead of)\s+(?:the\s+|that\s+)?(?:\w+’s\s+)?(?:date|day|deadline|publication|\d)")
+_BETWEEN = re.compile(
+    r"^\s*(?:\w+\s+)?(?:before|after|ahead of)\s+(?:the\s+|that\s+)?(?:\w+’s\s+)?(?:date|day|deadline|publication|\d)"
+)
 _DAY, _MONTH = 86400, 30.44
 _BOTH = re.compile(
     r"\b[Bb]oth (?:of )?(?:its |the |those |these )?(?P<noun>recommendation|areas for improvement|"
@@ -127,16 +129,20 @@ def _unknown(claim: Claim, figure: Figure, grounds: Grounds) -> Fault:
 
 def _wrong_part(claim: Claim, figure: Figure, near: Figure | None, grounds: Grounds) -> tuple[int, int]:
     """The number; with "more than" where only that is wrong, with its unit where only that is wrong."""
-    number = re.match(r"£?\s?[\d,.]*\d%?(?:m|bn|k)?\b", figure.text)
+    number = re.match(r"£?\s?[\d,.]*\d(?:%|(?:m|bn|k)\b)?", figure.text)
     start, end = figure.start, figure.start + number.end() if number and figure.unit == "percent" else figure.end
     if near is not None and near.value == figure.value and figure.bound_start is not None:
         return figure.bound_start, end
-    value = float(number_value(re.sub(r"[^\w,.-].*$|%", "", figure.text)) or -1)
-    others = (f for s in grounds.statements for f in s.figures if f.unit != figure.unit)
-    if any(number_value(re.sub(r"[^\w,.-].*$|%", "", f.text)) == value for f in others):
+    spelt = {_number_of(f) for s in grounds.statements for f in s.figures if not same_figure(figure, f)}
+    if figure.unit in ("seconds", "months", "percent") and _number_of(figure) in spelt:
         unit = re.match(r"(?:\s?%|[\s-]+per\s?cent|[\s-]+[a-z]+)", claim.text[end:])
-        end += unit.end() if unit and figure.unit in ("seconds", "months", "percent") else 0
+        end += unit.end() if unit else 0
     return start, end
+
+
+def _number_of(figure: Figure) -> float | None:
+    """The number as it is spelt, without its unit."""
+    return number_value(re.sub(r"[^\w,.-].*$|%", "", figure.text))
 
 
 def _misplaced(claim: Claim, figure: Figure, same: list[tuple[Statement, Figure]], grounds: Grounds) -> Fault | None:

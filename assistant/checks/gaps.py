@@ -52,10 +52,12 @@ def held_facts(case: Case, text: str, path: str) -> Iterator[Finding]:
             if row.item not in fact.about:
                 continue
             words = stems_of(row.text)
-            gaps = [gap for gap in gaps_in(text) if gap.who == "force" and words & stems_of(gap.ask)]
-            if not gaps:
+            gaps = [gap for gap in gaps_in(text) if gap.who == "force"]
+            named = [gap for gap in gaps if re.search(rf"\b{re.escape(row.item)}\b", gap.ask)]
+            near = named or [gap for gap in gaps if words & stems_of(gap.ask)]
+            if not near:
                 continue
-            gap = max(gaps, key=lambda gap: len(words & stems_of(gap.ask)))
+            gap = max(near, key=lambda gap: len(words & stems_of(gap.ask)))
             published = case.response.record.inspection.published
             last = deadline(published).last_day if published else None
             yield Finding(

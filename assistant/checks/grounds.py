@@ -130,7 +130,7 @@ class Grounds:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """Every capitalised word of the evidence, the labels and the trade, in lower case."""
-        words: set[str] = set(TRADE_WORDS)
+        words = {plain_word(word) for word in TRADE_WORDS} | TRADE_WORDS
         for text in {t for s in self.statements for t in (s.text, s.source.label)} | {self.force or "", *self.partners}:
             words.update(plain_word(word).lower() for word in re.findall(r"[A-ZÀ-Þ][\w’'-]*", text))
         return frozenset(words | {part for word in words for part in word.split("-")})

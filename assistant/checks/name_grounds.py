@@ -106,19 +106,24 @@ def _is_mixed(name: Name, grounds: Grounds) -> bool:
 
 
 def _unknown(claim: Claim, name: Name, grounds: Grounds) -> Fault:
-    start, end, text = name.start, name.end, " ".join(name.words)
+    start, end, text = name.start, name.end - _possessive(name), " ".join(name.words)
     before, after = claim.text[:start], claim.text[end:]
     place = _LIKENESS.search(before) or _FORCE_AFTER.match(after) or re.search(r"\b(?:Police|Constabulary)$", text)
     if place and not name.rank and find_force(text) is None and len(name.words) <= 3:
-        return _other_force(claim, start, start + len(text))
+        return _other_force(claim, start, end)
     near = _nearest_person(name, grounds)
     if near is None or not (name.is_person or name.rank):
-        return Fault("name", start, start + len(text), f"No source names {text}.", SUPPLY)
+        return Fault("name", start, end, f"No source names {text}.", SUPPLY)
     full = " ".join(near.words)
     message = (
         f"No source names {text}. The nearest name in the sources is {f'{near.rank} ' if near.rank else ''}{full}."
     )
-    return Fault("name", start, start + len(text), message, f"Write {full}.")
+    return Fault("name", start, end, message, f"Write {full}.")
+
+
+def _possessive(name: Name) -> int:
+    """How many characters of a possessive ending the name has."""
+    return 2 if name.text.endswith(("’s", "'s")) else 0
 
 
 def _other_force(claim: Claim, start: int, end: int) -> Fault:

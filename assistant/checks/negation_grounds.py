@@ -12,6 +12,7 @@ from assistant.wording.quotations import Word, words_in
 _DENYING = frozenset(("not", "never", "cannot"))
 _BETWEEN_TEXT = "yet be been being have has had also always now fully only so to"
 _BETWEEN = frozenset(_BETWEEN_TEXT.split())
+_NO_VERBS = frozenset(("one", "the", "a", "an", "all", "every", "any", "just", "in", "at", "on", "more", "less", "for"))
 _IRREGULAR = {
     "found": "find", "made": "make", "began": "begin", "kept": "keep", "held": "hold", "met": "meet", "saw": "see",
     "took": "take", "gave": "give", "told": "tell", "said": "say", "went": "go", "came": "come", "left": "leave",
@@ -84,7 +85,7 @@ def _denied(text: str) -> dict[str, tuple[int, int]]:
     for n, word in enumerate(words):
         if word.plain in _DENYING or word.plain.endswith("n’t"):
             following = next((w for w in words[n + 1 : n + 4] if w.plain not in _BETWEEN), None)
-            if following is not None:
+            if following is not None and following.plain not in _NO_VERBS:
                 found[_base(following)] = (word.start, following.end)
     return found
 

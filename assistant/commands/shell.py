@@ -12,7 +12,7 @@ import typer
 
 from assistant.bootstrap import build
 from assistant.desk import Desk, User
-from assistant.drafts.findings import Finding
+from assistant.drafts.findings import SEVERITIES, Finding
 from assistant.settings import Settings, read_settings
 from index.ingestion import Progress
 
@@ -91,9 +91,9 @@ def split_global_options(arguments: Sequence[str]) -> tuple[Shell, list[str]]:
 
 
 def findings_text(findings: Sequence[Finding]) -> str:
-    """Findings for a terminal: severity, place, what, and how to mend it."""
+    """Findings for a terminal, blocking first, each with the number by which `clear` knows it."""
     lines = []
-    for finding in findings:
-        lines.append(f"{finding.severity.upper():5} {finding.field}: {finding.message}")
-        lines.append(f"      {finding.mend}")
+    for number, finding in sorted(enumerate(findings, start=1), key=lambda one: SEVERITIES.index(one[1].severity)):
+        lines.append(f"{number:3}. {finding.severity.upper():5} {finding.field}: {finding.message}")
+        lines.append(f"           {finding.mend}")
     return "\n".join(lines) or "Nothing to report."

@@ -1,6 +1,6 @@
 """Texts: suggesting, accepting, editing, rejecting and revising them. Nothing is written without a person's act."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 
 from assistant.cases import Case, open_case
@@ -8,6 +8,7 @@ from assistant.checks import check_draft, check_response
 from assistant.desk.workplace import User, Workplace, authorise, section_query
 from assistant.draft_store import Revision
 from assistant.drafting import draft_item, draft_section, request_to_force, revise
+from assistant.drafting.modelled import ModelDrafter, gaps_for, may_write
 from assistant.drafts.response import AcceptedText
 from assistant.drafts.texts import Draft
 from assistant.errors import RefusedError
@@ -58,19 +59,14 @@ class DraftActions:
         case = self._work.case(response_id, precedents)
         if item is not None and case.row(item) is None:
             raise RefusedError(f"The inspection has no {item}.", "Items are named as “recommendation 2”.")
-        drafter = None if without_model or section == "chief_constable_response" else self._work.drafter()
-        draft: Draft | None = None
+        drafter = self._drafter(case, section, without_model=without_model)
         if drafter:
-            for draft in drafter.stream(case, section, instruction=instruction, item=item):
-                yield draft
+            drafts = drafter.stream(case, section, instruction=instruction, item=item)
         else:
-            draft = draft_item(case, item) if item else draft_section(case, section)
-            if instruction:
-                draft = revise(draft, case, instruction)
-        if draft is None:
-            raise RefusedError("The model gave no text.", "Ask again, or draft without the model.")
-        draft = replace(draft, notes=(*draft.notes, *note))
-        draft = draft.with_findings(check_draft(case, draft))
+            made = draft_item(case, item) if item else draft_section(case, section)
+            drafts = iter((revise(made, case, instruction) if instruction else made,))
+        draft = yield from self._checked(case, drafts, drafter)
+        draft = replace(draft, precedents=precedents, notes=(*draft.notes, *note))
         if item is None:
             self._work.store.save_suggestion(draft, user=name)
         yield draft
@@ -85,14 +81,9 @@ class DraftActions:
         if before is None:
             yield from self.suggest(user, response_id, section, instruction=instruction, without_model=without_model)
             return
-        drafter = None if without_model else self._work.drafter()
-        draft = before
-        if drafter:
-            for draft in drafter.revise(case, before, instruction):
-                yield draft
-        else:
-            draft = revise(before, case, instruction)
-        draft = draft.with_findings(check_draft(case, draft))
+        drafter = self._drafter(case, section, without_model=without_model)
+        drafts = drafter.revise(case, before, instruction) if drafter else iter((revise(before, case, instruction),))
+        draft = yield from self._checked(case, drafts, drafter)
         self._work.store.save_suggestion(draft, user=name)
         yield draft
 
@@ -157,6 +148,30 @@ class DraftActions:
         findings = check_response(open_case(response, today=case.today))
         here = [finding for finding in findings if finding.field == f"sections.{text.section}"]
         return self._work.store.save_revision(response_id, text, here, expected=expected, user=user)
+
+    def _drafter(self, case: Case, section: SectionKind, *, without_model: bool) -> ModelDrafter | None:
+        """The model's drafter where one is set and may write the section."""
+        return None if without_model or not may_write(case, section) else self._work.drafter()
+
+    @staticmethod
+    def _checked(case: Case, drafts: Iterator[Draft], drafter: ModelDrafter | None) -> Generator[Draft, None, Draft]:
+        """Passes growing drafts on and gives the whole one with its findings.
+
+        Where the checks block a model's words there is one round of repair, and what is still unsupported
+        then becomes gaps that hold those words: an unsupported sentence never passes as a sourced one.
+        """
+        draft: Draft | None = None
+        for draft in drafts:
+            yield draft
+        if draft is None:
+            raise RefusedError("The model gave no text.", "Ask again, or draft without the model.")
+        findings = check_draft(case, draft)
+        if drafter and draft.complete and any(f.severity == "block" and not f.absolute for f in findings):
+            for repaired in drafter.repair(case, draft, findings):
+                yield repaired
+            draft = gaps_for(repaired, check_draft(case, repaired))
+            findings = check_draft(case, draft)
+        return draft.with_findings(findings)
 
     def _number(self, response_id: str, section: SectionKind) -> int:
         accepted = {text.section: text.number for text in self._work.store.get(response_id).accepted}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.cases import Case
-from assistant.desk.workplace import User, Workplace, authorise, profile_from_record
+from assistant.desk.workplace import User, Workplace, authorise
 from assistant.draft_store import Stored
 from assistant.drafts.deadlines import Deadline, deadline, long_date
 from assistant.drafts.facts import BACKGROUND, LINES, NOT_BEFORE, PUBLICATION, Fact, FactRole
@@ -74,7 +74,7 @@ class ResponseActions:
             response_id=f"resp-{slug(record.force or 'unknown')}-{day.isoformat() if day else 'undated'}",
             version=1,
             record=record,
-            profile=profile or (profile_from_record(record) if illustrative else None),
+            profile=profile,
             invitation=Invitation(),
             made_on=made_on or work.today(),
             illustrative=illustrative,

@@ -12,10 +12,10 @@ from assistant.drafting.modelled import ModelDrafter
 from assistant.drafts.profile import Holder, OfficeProfile
 from assistant.drafts.response import Response
 from assistant.errors import ProfileMissingError, RefusedError
-from index.archive import Archive
+from index.archive import Archive, RecordRow
 from index.embedding import Embedding
 from index.passages import PassageKind
-from index.records import Record, SectionKind
+from index.records import Record, SectionKind, slug
 from index.retrieval import Precedent
 from index.vocabulary import find_force, same_force
 
@@ -71,7 +71,7 @@ class Workplace:
 
     def day_of(self, stored: Stored) -> date:
         """The day on which a response is looked at: an illustrative one is told as of the day it was made."""
-        return stored.made_on if stored.illustrative else self.today()
+        return stored.made_on if stored.illustrative and not self.fixed_day else self.today()
 
     def response(self, response_id: str) -> Response:
         """A response in hand, with its profile and the body's own earlier records. Raises ResponseNotFoundError."""
@@ -99,10 +99,18 @@ class Workplace:
             row
             for row in self.archive.list()
             if record.force and row.force and same_force(row.force, record.force)
-            if row.record_id != record.record_id and (illustrative or not row.illustrative)
-            if not (record.inspection.published and row.published and row.published >= record.inspection.published)
+            if illustrative or not row.illustrative
+            if row.record_id != record.record_id and _is_earlier(row, record)
         ]
         return tuple(self.archive.get(row.record_id) for row in rows)
+
+
+def _is_earlier(row: RecordRow, record: Record) -> bool:
+    """True where a record is of an earlier inspection; an undated one must at least be of another title."""
+    published = record.inspection.published
+    if row.published and published:
+        return row.published < published
+    return slug(row.title or "") != slug(record.inspection.title or "")
 
 
 def profile_from_record(record: Record) -> OfficeProfile:

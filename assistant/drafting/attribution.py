@@ -119,7 +119,7 @@ def _labelled(writing: Writing, told: str) -> str:
     title = re.escape(body.title)
     if body.pronoun:
         starts = re.match(rf"(?:{title}|{body.pronoun}) (has|will)\b", text, re.I)
-        if starts and writing.turn("", "", "part"):
+        if starts and writing.turn("", "part"):
             return f"For {body.again_possessive} part, {body.pronoun} {text[starts.start(1) :]}"
         text = re.sub(rf"(?i)\b{title}(?=\s+(?:has|have|will|is|was|\w+ed|\w+ly))", body.pronoun, text, count=1)
         return f"{capital(body.possessive)} own action: {text}"

@@ -11,8 +11,9 @@ from assistant.drafts.texts import SourceSpan
 from assistant.matrix.told import item_subjects
 from assistant.wording.phrases import capital, ended, lower_first, unended
 from assistant.wording.reported import reported
+from assistant.wording.sentences import sentences_in
 from assistant.wording.statements import Statement
-from assistant.wording.subjects import bearing
+from assistant.wording.subjects import bearing, subject_words
 from index.records import CauseOfConcern
 
 
@@ -57,8 +58,7 @@ def _findings(writing: Writing, row: Row, concern: CauseOfConcern) -> list[Said]
     wanted = concern.text.strip().rstrip(".").lower()
     part = [s for s in everything if s.heading.lower() == wanted]
     if part:
-        paragraphs = {s.paragraph for s in part}
-        inside = [s for s in everything if s.paragraph in paragraphs]
+        inside = part
     else:
         subjects = item_subjects(writing.case.response.record)
         recommended = frozenset().union(
@@ -112,7 +112,11 @@ def _with_sentence(
     told = reported(ended(" ".join(concern.text.split())), writing.inspectorate, introduced=True)
     verb = "was" if concern.status == "closed" else "is"
     clause = lower_first(unended(told or concern.text), writing.names)
-    writing.to.sentence(f"The cause of concern {verb} that {clause}.", *sources)
+    if len(sentences_in(concern.text)) > 1:
+        words = ended(" ".join(concern.text.split()))
+        writing.to.sentence(f"The cause of concern, in {writing.inspectorates} words: “{words}”", *sources)
+    else:
+        writing.to.sentence(f"The cause of concern {verb} that {clause}.", *sources)
     for number, said in enumerate(found):
         text, spans = attributed(writing, said, first=number == 0, also=number == 2)
         writing.to.sentence(capital(text), *spans)
@@ -127,13 +131,7 @@ def _ask_for_figure(writing: Writing, statement: Statement, found: Sequence[Said
         near = [
             span
             for said in found
-            if bearing(said.text, _words(statement.text)) >= 2
+            if bearing(said.text, subject_words(statement.text)) >= 2
             for span in writing.span(SUMMARY, said.text)
         ]
         writing.to.gap("force", ask, writing.statement_span(statement), *near[-1:])
-
-
-def _words(text: str) -> frozenset[str]:
-    from assistant.wording.subjects import subject_words
-
-    return subject_words(text)

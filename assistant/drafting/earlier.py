@@ -69,7 +69,8 @@ def _sources(writing: Writing, promise: Promise) -> list[SourceSpan]:
 
 
 def _what_followed(writing: Writing, item: str, promise: Promise) -> None:
-    kept = [s for s in writing.told.of(item) if _accounts_for(s, promise.said.text)]
+    told = (*writing.told.of(item), *writing.told.general)
+    kept = [s for s in writing.fresh(told) if _accounts_for(s, promise.said.text)]
     if kept:
         tell_own(writing, kept, label=False)
         return
@@ -85,6 +86,12 @@ def _what_followed(writing: Writing, item: str, promise: Promise) -> None:
         writing.to.gap("office", "whether that was achieved, with the figure and the period that it covers", source)
     else:
         writing.to.gap("office", _question(promise.said.text), source)
+
+
+def accounts_for_any(writing: Writing, statement: Statement) -> bool:
+    """True where a statement tells what became of an earlier commitment, beside which it is printed."""
+    made = [promise.said.text for found in promises(writing).values() for promise in found]
+    return any(_accounts_for(statement, text) for text in made)
 
 
 def _accounts_for(statement: Statement, promise: str) -> bool:

@@ -8,7 +8,7 @@ from assistant.drafting.attribution import claim_without_figure, force_clause, o
 from assistant.drafting.writing import Writing
 from assistant.drafts.deadlines import long_date
 from assistant.drafts.texts import SourceSpan
-from assistant.wording.phrases import capital
+from assistant.wording.phrases import capital, unended
 from assistant.wording.statements import Statement, owner_in, position_rest
 
 
@@ -24,11 +24,12 @@ def tell_position(writing: Writing, one: Asked, words: tuple[SourceSpan, ...]) -
         writing.to.gap("force", ask, *words, *_post_spans(writing, one))
     doing = [s for s in one.force if s.kind in ("action", "plan", "reason", "account") and s is not position]
     tell_force(writing, doing, named=named)
+    claims = []
     for statement in doing:
         claim = claim_without_figure(statement) if statement.kind != "reason" else None
         if claim and ("claim", statement.text) not in writing.used:
             writing.used.add(("claim", statement.text))
-            writing.to.gap("force", claim, writing.statement_span(statement), *words)
+            claims.append((claim.rstrip("."), writing.statement_span(statement)))
     if one.received and not one.force and any(s.claims_action for s in one.received):
         source = next(s for s in one.received if s.claims_action)
         told = writing.turn(
@@ -38,8 +39,9 @@ def tell_position(writing: Writing, one: Asked, words: tuple[SourceSpan, ...]) -
         writing.to.sentence(f"{capital(told)}.", writing.statement_span(source))
     _owner(writing, one)
     _late(writing, one)
-    if ask and not before:
-        writing.to.gap("force", ask, *words, *_post_spans(writing, one))
+    asks = [*([ask] if ask and not before else []), *(claim for claim, _ in claims)]
+    if asks:
+        writing.to.gap("force", "; and ".join(asks), *words, *(span for _, span in claims), *_post_spans(writing, one))
 
 
 def _position(writing: Writing, one: Asked, position: Statement) -> bool:
@@ -146,17 +148,23 @@ def missing(writing: Writing, one: Asked, position: Statement | None) -> str | N
         ):
             return f"its reason for not accepting recommendation {one.item.ref}"
         return None
-    has_action = bool(one.row.force.action or any(s.claims_action for s in (*one.force, *one.received)))
+    if position is None and not one.row.applies:
+        return f"that recommendation {one.item.ref} does not apply: {unended(one.row.why_not or 'the reason')}"
+    statements = (*one.force, *one.received)
+    entered = one.row.force
+    told_action = any(s.claims_action or (s.kind == "position" and position_rest(s.text)) for s in statements)
     asks = []
     if position is None:
-        asks.append(f"whether {writing.noun} accepts recommendation {one.item.ref}")
+        stance = _STANCES.get(entered.position or "")
+        how = f"that {writing.noun} {stance}" if stance else f"whether {writing.noun} accepts"
+        asks.append(f"{how} recommendation {one.item.ref}")
     posts = _posts(one)
-    if not has_action:
-        asks.append("what it has done and will do")
-    if not one.row.force.owner:
-        asks.append("who is responsible")
-    if not has_action and not one.row.force.date:
-        asks.append("by when")
+    if not told_action:
+        asks.append(f"its action, “{unended(entered.action)}”" if entered.action else "what it has done and will do")
+    if not any(owner_in(s.text) for s in statements):
+        asks.append(f"that {entered.owner} is responsible" if entered.owner else "who is responsible")
+    if not told_action and not (entered.date and not entered.action):
+        asks.append(f"that it will be done by {long_date(entered.date)}" if entered.date else "by when")
     if posts:
         asks.append(f"when {posts} will be filled")
     if not asks:
@@ -167,6 +175,7 @@ def missing(writing: Writing, one: Asked, position: Statement | None) -> str | N
     return about + (", ".join(asks[:-1]) + ", and " + asks[-1] if len(asks) > 1 else asks[0])
 
 
+_STANCES = {"accepted": "accepts", "partly accepted": "partly accepts", "not accepted": "does not accept"}
 _POSTS = re.compile(
     r"\bfor (?P<n>\d+|two|three|four|five|six|seven|eight|nine"
     r"|ten) (?:[\w-]+ ){0,4}?(?P<what>posts|officers|staff|roles|handlers|investigators)\b"

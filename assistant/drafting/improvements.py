@@ -115,11 +115,7 @@ def _one(writing: Writing, area: Area, areas: Sequence[Area]) -> None:
     force = [s for s in area.statements if s.speaker == "force"]
     doing = [s for s in force if s.kind in ("action", "plan", "account", "reason")]
     tell_force(writing, doing, named=False)
-    for statement in doing:
-        claim = claim_without_figure(statement)
-        if claim and ("claim", statement.text) not in writing.used:
-            writing.used.add(("claim", statement.text))
-            writing.to.gap("force", claim, writing.statement_span(statement))
+    claims = [(c.rstrip("."), s) for s in doing if (c := claim_without_figure(s))]
     owners = [(s, o) for s in force if (o := owner_in(s.text))]
     if owners:
         writing.to.sentence(owner_sentence(writing, owners[0][1]), writing.statement_span(owners[0][0]))
@@ -132,9 +128,12 @@ def _one(writing: Writing, area: Area, areas: Sequence[Area]) -> None:
         if not there
     ]
     which = f"area for improvement {area.row.ref}"
+    asks = [claim for claim, _ in claims]
     if missing and not (doing and owners):
-        joined = ", ".join(missing[:-1]) + " and " + missing[-1] if len(missing) > 1 else missing[0]
-        writing.to.gap("force", f"on {which}, {joined}", *area.sources)
+        asks.insert(0, ", ".join(missing[:-1]) + " and " + missing[-1] if len(missing) > 1 else missing[0])
+    if asks:
+        behind = [writing.statement_span(s) for _, s in claims]
+        writing.to.gap("force", f"on {which}, {'; and '.join(asks)}", *area.sources, *behind)
     tell_own(writing, [s for s in area.statements if s.speaker == "office"], label=False)
 
 

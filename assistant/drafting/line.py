@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assistant.drafting.grades import below_adequate, good_or_better, graded_poorly, graded_words
 from assistant.drafting.writing import Writing
 from assistant.drafts.texts import SourceSpan
+from assistant.matrix.addressees import addressed_to
 from assistant.wording.phrases import capital, ended, listed, lower_first, number, unended
 from index.records import CauseOfConcern
 
@@ -96,9 +97,7 @@ def proposal(writing: Writing) -> tuple[str, tuple[SourceSpan, ...]]:
         am = writing.body.verb("am", "is")
         reasons = [graded_poorly(g) for g in poor]
         names, spans = name_concerns(writing, open_concerns)
-        if open_concerns and all(
-            len(c.text.split()) < 13 and "should" not in c.text and not c.text.endswith(".") for c in open_concerns
-        ):
+        if open_concerns and all(is_topic(c) for c in open_concerns):
             reasons.append(
                 f"there is a cause of concern about {names}"
                 if len(open_concerns) == 1
@@ -128,13 +127,27 @@ def proposal(writing: Writing) -> tuple[str, tuple[SourceSpan, ...]]:
             f"considered each recommendation as it applies to {force}.",
             (),
         )
+    profile = writing.case.response.profile
+    if all(addressed_to(item.addressees, profile) == {"force"} for item in record.recommendations):
+        accepts = writing.body.verb("accept", "accepts")
+        return f"{who} {accepts} the findings of this {writing.report_noun}.", writing.span("inspection.title")
     return f"{who} {welcomes} the {writing.report_noun}.", writing.span("inspection.title")
+
+
+def is_topic(concern: CauseOfConcern) -> bool:
+    """True where a cause of concern is named by its area, not told in a sentence."""
+    return len(concern.text.split()) < 13 and not concern.text.rstrip().endswith(".") and "should" not in concern.text
 
 
 def name_concerns(writing: Writing, concerns: Sequence[CauseOfConcern]) -> tuple[str, tuple[SourceSpan, ...]]:
     """Causes of concern in running text, with their places."""
     found = writing.case.response.record.causes_of_concern
-    names = [lower_first(unended(" ".join(c.text.split())), writing.names) for c in concerns]
+    names = [
+        lower_first(unended(" ".join(c.text.split())), writing.names)
+        if is_topic(c)
+        else f"“{unended(' '.join(c.text.split()))}”"
+        for c in concerns
+    ]
     paths = [f"causes_of_concern.{found.index(c)}" for c in concerns]
     sources: list[SourceSpan] = []
     for path in paths:

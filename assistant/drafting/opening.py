@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from assistant.drafting.asked import to_whom
 from assistant.drafting.attribution import force_clause, tell_force, tell_own
+from assistant.drafting.earlier import accounts_for_any
 from assistant.drafting.grades import distribution
-from assistant.drafting.line import name_concerns, write_line
+from assistant.drafting.line import is_topic, name_concerns, write_line
 from assistant.drafting.report import SUMMARY, Said, attributed, counted, said_in, scope
 from assistant.drafting.writing import Writing
 from assistant.drafts.response import items_of
@@ -32,7 +33,8 @@ def write_opening(writing: Writing) -> None:
         tell_force_generally(writing)
         write_line(writing)
     tell_force_generally(writing)
-    tell_own(writing, [s for s in general if s.speaker == "office"], label=False)
+    own = [s for s in general if s.speaker == "office" and not accounts_for_any(writing, s)]
+    tell_own(writing, own, label=False)
 
 
 def tell_force_generally(writing: Writing) -> None:
@@ -80,7 +82,8 @@ def _what_it_is(writing: Writing) -> None:
         verb = "remains" if len(continuing) == 1 else "remain"
         names, sources = name_concerns(writing, continuing)
         noun = "cause" if len(continuing) == 1 else "causes"
-        writing.to.sentence(f"The {noun} of concern about {names} {verb} open.", *sources)
+        about = f" about {names}" if all(is_topic(c) for c in continuing) else ""
+        writing.to.sentence(f"The {noun} of concern{about} {verb} open.", *sources)
 
 
 def _closing(writing: Writing, closed: Sequence[CauseOfConcern]) -> None:
@@ -92,7 +95,8 @@ def _closing(writing: Writing, closed: Sequence[CauseOfConcern]) -> None:
     issued = next((s for s in said_in(writing) if re.search(r"\bissued\b.*\bcauses? of concern\b", s.text)), None)
     where = re.search(r"\bIn (?:our|its|the) (.{3,60}? inspection)\b", issued.text) if issued else None
     more = len(closed) > 1
-    count = f"the {number(len(closed))} causes" if more else "the one cause" if total == 1 and issued else "the cause"
+    one = "the one cause" if total == 1 and issued else "the cause"
+    count = f"{'the ' if issued and where else ''}{number(len(closed))} causes" if more else one
     source_of = ""
     if issued and where:
         has = writing.inspectorate
@@ -130,8 +134,8 @@ def _subject(writing: Writing) -> None:
         writing.to.sentence(
             f"“{title}” is {noun}{f' of {day}' if day else ''}.", *writing.span("inspection.title"), *sources
         )
-        if about:
-            text, spans = attributed(writing, about, first=False)
+        for setting in [s for s in said_in(writing) if s.scope][:2]:
+            text, spans = attributed(writing, setting, first=False)
             writing.to.sentence(text, *spans)
     if not writing.case.response.record.causes_of_concern:
         _general_findings(writing, named=bool(about and not what))
@@ -190,13 +194,11 @@ def write_addressees(writing: Writing) -> None:
         text = re.sub(rf"^{voice} (make|makes|made|have made|has made)\b", f"The {writing.report_noun} makes", text)
         writing.to.sentence(text, *sources)
     else:
-        groups: dict[str, int] = {}
-        for item in items:
-            name = listed([to_whom(a) for a in item.addressees]) or writing.noun
-            groups[name] = groups.get(name, 0) + 1
+        names = dict.fromkeys(listed([to_whom(a) for a in item.addressees]) or writing.noun for item in items)
         spans = [s for n, item in enumerate(items) for s in _addressed(writing, n, len(item.addressees))]
-        shares = [f"{number(count)} to {name}" for name, count in sorted(groups.items(), key=lambda g: -g[1])]
-        told = f": {listed(shares)}" if len(shares) < 7 else ""
+        if said:
+            spans += writing.span(SUMMARY, said.text)
+        told = f", to {listed(list(names))}" if len(names) < 7 else ""
         writing.to.sentence(f"The {writing.report_noun} makes {number(len(items))} recommendations{told}.", *spans)
     for source in writing.case.evidence.of_kind("standing"):
         if source.source_id.startswith("standing:statement") and re.search(r"functions|delegat", source.fields["text"]):

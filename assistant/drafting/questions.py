@@ -115,7 +115,8 @@ def _found(writing: Writing, row: Row, subject: frozenset[str]) -> tuple[Said, .
         s for s in everything if bearing(s.text, subject) >= 2 and row.item in best_matches(s.text, subjects, share=1.0)
     ]
     usable = [s for s in near if s.finding and not s.leans]
-    chosen = next((s for s in usable if s.figure), usable[0] if usable else None)
+    found = [s for s in usable if s.figure] or [s for s in usable if "found that" in s.text] or usable
+    chosen = found[0] if found else None
     if chosen is None:
         return ()
     leaning = next((s for s in near if s.previous == chosen.text and s.leans and s.measured), None)

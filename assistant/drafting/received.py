@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.drafting.attribution import body_sentence
 from assistant.drafting.earlier import promises
 from assistant.drafting.questions import for_force, item_field, topic_of
 from assistant.drafting.report import SUMMARY, said_in
@@ -154,16 +153,20 @@ def _hedge(statement: Statement) -> tuple[str, Statement] | None:
     return (fitting[-1], statement) if fitting else None
 
 
+_PAID = re.compile(
+    rf"(?i:on) (?P<day>\d{{1,2}} {_MONTH} \d{{4}}) .*?\bapproved £[\d,.]+\w*.*? for (?P<what>\d[\d,]* [a-z][a-z -]*?)"
+    r"(?= that\b| who\b| which\b| for\b|[,.;]|$)"
+)
+
+
 def _own(writing: Writing, row: Row, chosen: Sequence[Statement]) -> None:
-    """The body's own action where the chief officer's account speaks of the same thing."""
+    """What the body paid for, in one short sentence, where the chief officer's account speaks of the same thing."""
     for statement in writing.fresh(list(writing.told.of(row.item))):
-        if statement.speaker != "office" or statement.kind not in ("action", "plan"):
-            continue
-        if any(bearing(s.text, subject_words(statement.text)) >= 2 for s in chosen):
-            text = body_sentence(writing, statement)
-            if text:
-                writing.mark_used(statement)
-                writing.to.sentence(text, writing.statement_span(statement))
+        paid = _PAID.search(statement.text) if statement.speaker == "office" else None
+        if paid and any(re.search(rf"\b{paid['what'].split()[0]}\b", s.text) for s in chosen):
+            writing.mark_used(statement)
+            text = f"{capital(writing.body.subject)} approved the money for the {paid['what']} on {paid['day']}."
+            writing.to.sentence(text, writing.statement_span(statement))
 
 
 def _standard(writing: Writing, row: Row, chosen: Sequence[Statement]) -> None:

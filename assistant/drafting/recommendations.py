@@ -55,6 +55,8 @@ def _asked(writing: Writing) -> list[Asked]:
 def _all_open(writing: Writing, one: Asked) -> bool:
     """True where nobody has said anything of it: only the two gaps could be printed."""
     to_force = addressed_to(one.row.addressees, writing.case.response.profile) == {"force"}
+    if any(entry.item == one.row.item for entry in writing.case.response.rows):
+        return False
     return to_force and not one.statements and not one.received and not promises(writing).get(one.row.item)
 
 
@@ -94,6 +96,7 @@ def _own(writing: Writing, one: Asked, words: tuple[SourceSpan, ...]) -> None:
     tell_own(writing, views, label=False)
     rest = [s for s in one.own if s.kind != "view"]
     fresh = writing.fresh(rest)
+    writing.used.update((f"under {one.item.ref}", statement.text) for statement in fresh)
     tell_own(writing, fresh, label=True)
     _measured_against(writing, one, rest)
     if not fresh and rest:
@@ -154,6 +157,10 @@ def _measured_against(writing: Writing, one: Asked, own: Sequence[Statement]) ->
 def _given_before(writing: Writing, statement: Statement, *, also: bool = False) -> None:
     """Refers to an action that was printed under an earlier recommendation, with its dates."""
     verb = writing.body.verb("have", "has")
+    under = min(
+        (place for place, text in writing.used if text == statement.text and place.startswith("under ")), default=""
+    )
+    where = under.replace("under ", "under recommendation ") or "above"
     asked = re.search(r"\basked\b.*\bto report\b", statement.text)
     days = re.findall(r"\d{1,2} [A-Z][a-z]+ \d{4}", statement.text)
     source = writing.statement_span(statement)
@@ -167,7 +174,7 @@ def _given_before(writing: Writing, statement: Statement, *, also: bool = False)
         writing.to.sentence(text, source)
     else:
         text = (
-            f"The action that {writing.body.subject} {verb} described above "
+            f"The action that {writing.body.subject} {verb} described {where} "
             f"{'is also for' if also else 'covers'} this recommendation."
         )
         writing.to.sentence(text, source)

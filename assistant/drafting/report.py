@@ -35,7 +35,9 @@ _FEELING = re.compile(
     re.I,
 )
 _SCOPE = re.compile(
-    r"\b(?:we|inspectors) (?:inspected|examined|looked at|visited|assessed|carried out|undertook|set out to)\b", re.I
+    r"\b(?:we|inspectors) (?:inspected|examined|looked at|visited|assessed"
+    r"|carried out|undertook|set out to|returned|went back|revisited)\b",
+    re.I,
 )
 _UNFINISHED = re.compile(
     r"\b(?:we|inspectors|I) will (?:\w+ )?(?:look|return|revisit|come back|go back"
@@ -119,7 +121,7 @@ class Said:
     @property
     def scope(self) -> bool:
         """True where it opens the summary by saying what was inspected."""
-        return bool(_SCOPE.search(self.text)) and self.place < 2 and not self.heading and not self.measured
+        return bool(_SCOPE.search(self.text)) and self.place < 3 and not self.heading and not self.measured
 
 
 def said_in(writing: Writing) -> tuple[Said, ...]:
@@ -133,9 +135,11 @@ def said_in(writing: Writing) -> tuple[Said, ...]:
         text = summary[span.start : span.end]
         if "\n" in between or not made:
             paragraph += 1
-            match = re.match(r"([A-Z][^:.]{2,80}):\s+(?=[A-Z])", text)
-            heading = match[1].strip() if match else ""
-            text = text[match.end() :] if match else text
+            heading = ""
+        match = re.match(r"([A-Z][^:.]{2,80}):\s+(?=[A-Z])", text)
+        if match:
+            heading = match[1].strip()
+            text = text[match.end() :]
         previous = made[-1].text if made and made[-1].paragraph == paragraph else ""
         made.append(Said(text, paragraph, heading, previous, len(made)))
     return tuple(made)
@@ -219,4 +223,5 @@ def clause_of(said: Said) -> str | None:
         text,
     )
     clause = unended(match[1]) if match else lower_first(unended(text))
-    return None if speaks_in_first_person(clause) or len(clause.split()) < 4 else clause
+    leans = re.match(r"(?:its?|they|their|this|these|it)\b", clause, re.I)
+    return None if leans or speaks_in_first_person(clause) or len(clause.split()) < 4 else clause

@@ -8,6 +8,7 @@ from assistant.drafting.report import attributed
 from assistant.drafting.writing import Writing
 from assistant.drafts.deadlines import day_and_date, deadline, is_working_day, long_date, working_day_before
 from assistant.wording.phrases import capital, numbered, plural
+from index.vocabulary import clean_inspectorate
 
 # The office's own plan for its dates: comments back by day 28 of the 56, publishing a little before the last day.
 RETURN_DAY = 28
@@ -19,6 +20,7 @@ def request_to_force(case: Case) -> str:
     inspection = case.response.record.inspection
     published, due = inspection.published, comments_due(case)
     profile = case.response.profile
+    inspectorate = clean_inspectorate(inspection.inspectorate or "The inspectorate")
     by = day_and_date(due) if due else "[office to confirm: the date for comments.]"
     subject = f"{inspection.title}: {writing.chief}’s comments" + (f", by {by}" if due else "")
     when = f" on {long_date(published)}" if published else ""
@@ -28,7 +30,7 @@ def request_to_force(case: Case) -> str:
         "",
         "Dear colleague,",
         "",
-        f"{inspection.inspectorate or 'The inspectorate'} published “{inspection.title}”{when}. Under section 55(4) of "
+        f"{inspectorate} published “{inspection.title}”{when}. Under section 55(4) of "
         f"the Police Act 1996 the {profile.title} invites {writing.chief} to comment on it. Please send the comments "
         f"by **{by}**.",
         "",

@@ -50,9 +50,9 @@ def told_for(response: Response, today: date) -> Told:
             continue
         statements = statements_of(fact, profile)
         about = [item for item in fact.about if item in items] or _unnamed(fact, subjects)
-        about = _widened(about, fact.text, record)
-        for item in about:
-            by_item.setdefault(item, []).extend(statements)
+        for statement in statements:
+            for item in _widened(about, statement.text, record):
+                by_item.setdefault(item, []).append(statement)
         if not about and (not fact.about or "report" in fact.about or "initial_response" in fact.about):
             general += statements
     return Told({item: tuple(found) for item, found in by_item.items()}, tuple(general), received)
@@ -77,12 +77,12 @@ def item_subjects(record: Record) -> dict[str, frozenset[str]]:
 def summary_part(record: Record, heading: str) -> str:
     """The paragraph of the summary that opens with a heading and a colon, blank where there is none."""
     summary = record.inspection.summary or ""
-    wanted = heading.strip().rstrip(".").lower()
-    for paragraph in re.split(r"\n+", summary):
-        head, colon, rest = paragraph.partition(":")
-        if colon and head.strip().lower() == wanted:
-            return rest.strip()
-    return ""
+    wanted = re.escape(heading.strip().rstrip("."))
+    found = re.search(rf"(?:^|\n|[.] )\s*{wanted}:\s+(.*?)(?=\n|$)", summary, re.I)
+    if not found:
+        return ""
+    others = [re.escape(c.text.strip().rstrip(".")) for c in record.causes_of_concern if c.text != heading]
+    return re.split(rf"(?:{'|'.join(others)}):", found[1], flags=re.I)[0] if others else found[1]
 
 
 def _unnamed(fact: Fact, subjects: Mapping[str, frozenset[str]]) -> list[str]:
@@ -106,7 +106,7 @@ def _numbers(text: str) -> list[str]:
 
 
 def _widened(about: list[str], text: str, record: Record) -> list[str]:
-    """A fact that speaks of both or all recommendations feeds them all."""
+    """A sentence that speaks of both or all recommendations feeds them all."""
     if about and re.search(r"\b(?:both|all|each of the|every one of the) (?:\w+ )?recommendations\b", text, re.I):
         about = about + [f"recommendation {item.ref}" for item in record.recommendations or ()]
     return list(dict.fromkeys(about))

@@ -6,6 +6,7 @@ from assistant.drafts.deadlines import long_date
 from assistant.drafts.findings import Finding
 from assistant.drafts.texts import SourceSpan
 from assistant.presentation.markup import announced, card, counted, plain, tagged
+from assistant.presentation.past import record_address
 from assistant.presentation.sheet import Token
 from assistant.presentation.view import View
 from index.retrieval import Precedent
@@ -113,7 +114,7 @@ def _similar(precedent: Precedent) -> str:
     mark = f" {tagged('illustrative', 'Illustrative')}" if precedent.illustrative else ""
     why = " ".join(tagged("why", plain(reason)) for reason in precedent.why)
     words = _line(precedent.text if len(precedent.text) < 280 else precedent.text[:277].rsplit(" ", 1)[0] + " …")
-    link = f"[Open the whole of {plain(precedent.force)}, {day}](/past/?record={precedent.record_id})"
+    link = f"[Open the whole of {plain(precedent.force)}, {day}]({record_address(precedent.record_id)})"
     head = f"**{plain(precedent.force)}** {plain(precedent.title)}, {day}{mark}"
     return f"{head}\n\n{words}\n\n{why}\n\n{link}"
 

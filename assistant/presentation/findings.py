@@ -73,17 +73,19 @@ def place_of(view: View, finding: Finding) -> int | None:
     return token_at(view.tokens, finding.start)
 
 
-def finding_text(one: Listed) -> str:
-    """One finding: what, where, why, and how to mend it."""
+def finding_text(one: Listed, number: int) -> str:
+    """One finding by its number in the list: what, where, why, and how to mend it."""
     finding = one.finding
     where = field_words(finding.field)
-    found = f" “{plain(finding.text if len(finding.text) < 160 else finding.text[:157] + '…')}”" if finding.text else ""
+    quoted = finding.text if finding.text and not gaps_in(finding.text) and finding.severity != "note" else ""
+    found = f"“{plain(quoted if len(quoted) < 160 else quoted[:157] + '…')}”" if quoted else ""
     places = len(finding.places)
     spread = f", {places} places" if places > 1 else ""
-    head = f"**{KINDS[finding.severity]}: {plain(finding.message)}** {tagged('subdued', where + spread)}"
-    lines = [head, found.strip()] if found and plain(finding.text) not in plain(finding.message) else [head]
+    head = f"**{number}. {KINDS[finding.severity]}: {plain(finding.message)}** {tagged('subdued', where + spread)}"
+    lines = [head, found] if found and quoted not in finding.message else [head]
     basis = f"Why: {plain(finding.basis)}" if finding.basis else ""
-    lines.append(" ".join(part for part in (basis, f"Mend: {plain(finding.mend)}" if finding.mend else "") if part))
+    mend = f"Mend: {plain(finding.mend)}" if finding.mend and finding.severity != "note" else ""
+    lines.append(" ".join(part for part in (basis, mend) if part))
     return card(finding.severity, *(line for line in lines if line))
 
 
@@ -104,6 +106,7 @@ def field_words(field: str) -> str:
     return f"{words.get(name[0], name[0].replace('_', ' ').capitalize())}{rest}"
 
 
-def go_label(one: Listed) -> str:
-    """The words of the button that leads to a finding's place."""
-    return f"Go to {NAMES[one.part].lower() if one.part != 'chief_constable_response' else 'chief constable’s text'}"
+def go_label(one: Listed, number: int) -> str:
+    """The words of the button that leads to a finding's place; the number tells it from its neighbours."""
+    where = "chief constable’s text" if one.part == "chief_constable_response" else NAMES[one.part].lower()
+    return f"{number}. Go to {where}"

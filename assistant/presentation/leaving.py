@@ -11,7 +11,7 @@ FORMATS: tuple[tuple[str, str, str], ...] = (
     ("odt", "OpenDocument", "For offices that use LibreOffice, and as the open standard for documents."),
     ("txt", "Text", "The standard form as plain text, which this tool reads back without loss."),
     ("md", "Markdown", "For a content system that takes Markdown."),
-    ("json", "JSON", "For other software: every field by name."),
+    ("json", "JSON", "For other software: every field by name. It carries no mark; its file name does."),
 )
 
 

@@ -42,7 +42,7 @@ def _asked(row: Row) -> str:
 
 
 def unanswered_first(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Recommendations without the body's answer, other open rows, the rest; causes of concern, answered under them, last."""
+    """Recommendations without the body's answer, other open rows, the rest; causes of concern last."""
     return tuple(sorted(rows, key=_urgency))
 
 

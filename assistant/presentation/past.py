@@ -1,9 +1,10 @@
 """Past responses in words: the list, what was found and why, and what became of files."""
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from assistant.drafts.deadlines import long_date
-from assistant.presentation.markup import counted, paragraphs, plain, table
+from assistant.presentation.markup import counted, paragraphs, plain, table, tagged
 from index.archive import RecordRow
 from index.ingestion import Ingested, Progress
 from index.records import SECTION_KINDS, Record
@@ -28,14 +29,19 @@ def records_table(rows: Sequence[RecordRow]) -> str:
     lines = [
         (
             plain(row.force),
-            plain(row.title),
+            f"[{plain(row.title) or 'no title'}]({record_address(row.record_id)})",
             plain(row.type) or "–",
             long_date(row.published) if row.published else "undated",
-            "Illustrative" if row.illustrative else plain(row.source),
+            tagged("illustrative", "Illustrative") if row.illustrative else plain(row.source),
         )
         for row in rows
     ]
     return table(("Force", "Inspection", "Type", "Published", "From"), lines)
+
+
+def record_address(record_id: str) -> str:
+    """Where a past response is read whole."""
+    return f"/past/?record={quote(record_id)}"
 
 
 def found_text(found: Sequence[Precedent]) -> str:
@@ -48,9 +54,9 @@ def found_text(found: Sequence[Precedent]) -> str:
 def _found(precedent: Precedent) -> str:
     whose = "Our own" if precedent.own else plain(precedent.force)
     day = long_date(precedent.published) if precedent.published else "undated"
-    mark = f" · {ILLUSTRATIVE}" if precedent.illustrative else ""
+    mark = f" · {tagged('illustrative', ILLUSTRATIVE)}" if precedent.illustrative else ""
     why = "; ".join(plain(reason) for reason in precedent.why)
-    title = plain(precedent.title)
+    title = f"[{plain(precedent.title)}]({record_address(precedent.record_id)})"
     return (
         f"### {precedent.rank}. {whose}: {title}\n\n{day} · {section_name(precedent.section)} · {why}{mark}\n\n"
         f"{paragraphs(precedent.text)}"
@@ -70,7 +76,7 @@ def section_name(kind: str) -> str:
 def whole_record(record: Record) -> str:
     """A past response whole, in the form's order."""
     inspection = record.inspection
-    mark = f"*{ILLUSTRATIVE}*\n\n" if record.illustrative else ""
+    mark = f"{tagged('illustrative', ILLUSTRATIVE)}\n\n" if record.illustrative else ""
     parts = [f"{mark}## {plain(inspection.title)}", f"**Summary of inspection**\n\n{paragraphs(inspection.summary)}"]
     for name, items in (
         ("Recommendations", record.recommendations),

@@ -9,7 +9,7 @@ from assistant.presentation.markup import announced, counted, plain, tagged
 from assistant.presentation.view import NAMES, PARTS, View
 from index.records import SectionKind
 
-ILLUSTRATIVE = "Illustrative: the force and the people are fictional"
+ILLUSTRATIVE = "Illustrative: fictional force and people"
 
 
 def title_text(response: Response) -> str:
@@ -72,7 +72,7 @@ def _answered(view: View) -> str:
 
 
 def _text_state(view: View, section: SectionKind) -> str:
-    if view.suggestion and view.section == section:
+    if section in view.suggestions:
         return "suggestion"
     text = view.case.response.text(section)
     gaps = len(gaps_in(text or ""))

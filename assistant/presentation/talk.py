@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from assistant.presentation.markup import announced, paragraphs
+from assistant.drafts.texts import Draft
+from assistant.presentation.markup import announced, paragraphs, quoted
 
 
 class Said(Protocol):
@@ -26,6 +27,14 @@ def answer_text(text: str, *, done: bool = True) -> str:
     """The assistant's last words, announced when whole."""
     shown = paragraphs(text) or "…"
     return f"**Assistant** {announced(shown) if done and chr(10) not in shown else shown}"
+
+
+def turn_text(reply: str, draft: Draft | None, *, done: bool) -> str:
+    """An answer as it grows; the draft of one item stands in it, since only whole sections go on the sheet."""
+    if draft is None or draft.item is None:
+        return answer_text(reply, done=done)
+    use = "To use it, edit the section, or fill the row under Recommendations."
+    return f"{answer_text(reply, done=False)}\n\n{quoted(draft.text)}\n\n{use}"
 
 
 def last_answer(turns: Sequence[Said]) -> str:

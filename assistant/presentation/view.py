@@ -1,6 +1,7 @@
 """What the screen of one response looks at, gathered once for a refresh; plain values, no way back to the desk."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from assistant.cases import Case
@@ -36,12 +37,14 @@ def section_of(part: str) -> SectionKind:
 
 @dataclass(frozen=True)
 class View:
-    """One response as one part of its screen shows it. `chosen` is the place of a token of its text."""
+    """One response as one part of its screen shows it. `chosen` is the place of a token of the text on the sheet;
+    `suggestions` wait for a person's decision.
+    """
 
     case: Case
     verdict: Verdict
     part: Part
-    suggestion: Draft | None = None
+    suggestions: Mapping[SectionKind, Draft] = field(default_factory=dict)
     chosen: int | None = None
     editing: bool = False
     item: str = ""
@@ -50,6 +53,11 @@ class View:
     def section(self) -> SectionKind:
         """The section on the sheet."""
         return section_of(self.part)
+
+    @property
+    def suggestion(self) -> Draft | None:
+        """The suggestion that waits for a decision on this section, None where none does."""
+        return self.suggestions.get(self.section)
 
     @property
     def text(self) -> str:

@@ -57,6 +57,7 @@
     mark("#top .way, #parts .part", ".here", "aria-current", "page");
     mark("#sentences .token", "[style*='211, 232, 24']", "aria-pressed", "true");
     chosen();
+    mark("#answer", "*", "tabindex", "0");
   };
   const start = () => {
     new MutationObserver(() => {

@@ -34,6 +34,7 @@ def past_page(desk: Desk, user_of: UserOf) -> gr.Blocks:
             query = gr.Textbox(label="Search past responses", placeholder="In plain words", scale=4, interactive=True)
             section = gr.Dropdown(SECTIONS, label="Part of the form", value="all", interactive=True, scale=1)
             find = gr.Button("Search", variant="primary", scale=0)
+        whole = gr.Markdown(visible=False, elem_id="whole", elem_classes="card")
         found = gr.Markdown(elem_id="found")
         with gr.Accordion("Add past responses", open=True):
             gr.Markdown(words.ADD_HELP)
@@ -50,7 +51,9 @@ def past_page(desk: Desk, user_of: UserOf) -> gr.Blocks:
 
         @told
         def show(request: gr.Request) -> tuple[object, ...]:
-            return _listing(desk, user_of(request))
+            user, named = user_of(request), str(request.query_params.get("record", ""))
+            text = words.whole_record(desk.past.show(user, named)) if named else ""
+            return (gr.Markdown(text, visible=bool(named)), *_listing(desk, user))
 
         @told
         def search(query: str, section: str, request: gr.Request) -> str:
@@ -84,7 +87,7 @@ def past_page(desk: Desk, user_of: UserOf) -> gr.Blocks:
             done = f"{len(removed)} illustrative records and responses removed."
             return (done, *_listing(desk, user_of(request)))
 
-        blocks.load(show, None, [rows, chosen], api_name="records", show_progress="hidden")
+        blocks.load(show, None, [whole, rows, chosen], api_name="records", show_progress="hidden")
         gr.on([find.click, query.submit], search, [query, section], found, api_name="search")
         files.upload(add, files, [state, rows, chosen], api_name="ingest")
         chosen.change(read, chosen, opened, api_name="show_record")

@@ -30,6 +30,8 @@ def make_theme() -> "gr.themes.Base":
         "border_color_accent": "var(--accent)",
         "block_background_fill": "var(--surface)",
         "block_border_color": "var(--line)",
+        "block_info_text_size": "0.9375rem",
+        "checkbox_label_text_size": "1rem",
         "block_info_text_color": "var(--subdued)",
         "block_label_background_fill": "var(--surface)",
         "block_label_text_color": "var(--ink)",

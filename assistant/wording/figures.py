@@ -237,7 +237,7 @@ def same_figure(claim: Figure, source: Figure) -> bool:
     """True where the source's figure bears the claim out, allowing for rounding that the claim admits to.
 
     "About" allows five per cent or the claim's own rounding; "nearly" and "fewer than" allow a source up to a fifth
-    below, "more than" up to a quarter above.
+    below, "more than" up to a quarter above; a share up to three tenths below and a half above.
     """
     if {claim.unit, source.unit} == {"count", "percent"}:
         share, percent = (claim, source) if claim.unit == "count" else (source, claim)
@@ -252,9 +252,9 @@ def same_figure(claim: Figure, source: Figure) -> bool:
     if claim.bound == "about":
         return abs(truth - value) <= 0.05 * value
     if claim.bound in ("under", "at most"):
-        return 0.8 * value <= truth < value
+        return (0.7 if claim.unit == "percent" else 0.8) * value <= truth < value
     if claim.bound in ("over", "at least"):
-        return value < truth <= 1.25 * value
+        return value < truth <= (1.5 if claim.unit == "percent" else 1.25) * value
     return False
 
 

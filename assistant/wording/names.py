@@ -84,7 +84,9 @@ class Name:
     def is_person(self) -> bool:
         """True where the run can be a person's name: two or three words, none of them the trade's own."""
         words = self.words
-        return 2 <= len(words) <= 3 and not self.is_body and not any(word.lower() in TRADE_WORDS or word.isupper() for word in words)
+        if not 2 <= len(words) <= 3 or self.is_body:
+            return False
+        return not any(word.lower() in TRADE_WORDS or word.isupper() for word in words)
 
     @property
     def is_body(self) -> bool:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Rt|Hon|St|Sgt|Supt|Ch|Insp|No|nos?|vs?|etc|approx|para|paras|cf|ss?|art|reg|pp?)|e\.g|i\.e|\b[A-Z])$"
 )
-_END = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)|\n{2,}|\n(?=\s*[-•*]\s|\s*\d{1,2}[.)]\s)")
+# A short line before a line break is a line of its own (a heading, a signature); a long one may only be wrapped.
+_END = re.compile(
+    r"[.!?…]+[”’\"')\]]*(?=\s|$)|\n{2,}|\n(?=\s*[-•*]\s|\s*\d{1,2}[.)]\s)|(?:(?<=\n)|^)[^\n]{1,60}\n(?=[A-Z“\"])", re.M
+)
 _GAP_AHEAD = re.compile(r"\[(?:force|commissioner|office) to confirm: [^\[\]]*\]")
 
 

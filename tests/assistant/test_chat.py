@@ -67,6 +67,8 @@ SECTIONS = {
     "redo it": INITIAL,
     "try again": INITIAL,
     "finish the response": INITIAL,
+    "I need the overall comments": OVERALL,
+    "respond to all the recommendations": INITIAL,
 }
 
 
@@ -192,6 +194,7 @@ BLOCKED = [
     "what's blocking the export",
     "what do the checks say",
     "what stands in the way?",
+    "can you check it",
 ]
 
 
@@ -229,6 +232,7 @@ ARCHIVE = {
     "any examples on stop and search?": WhatHaveOthersSaid("stop and search"),
     "what do other PCCs say about vetting": WhatHaveOthersSaid("vetting"),
     "similar responses about custody": WhatHaveOthersSaid("custody"),
+    "how have Kent responded to this": WhatHaveOthersSaid(),
     "how have others put it?": WhatHaveOthersSaid(),
     "what did we promise?": WhatDidWePromise(),
     "what did we promise about delayed incidents last time?": WhatDidWePromise("delayed incidents"),
@@ -257,7 +261,7 @@ FACTS = {
         "The desk opens in May.", "the chief constable", None, "background", None, named=True
     ),
     "Mina Oakhart has confirmed that the desk is open": GiveFact("The desk is open", "Mina Oakhart", named=True),
-    "we were told yesterday that it is open": None,
+    "we were told yesterday that it is open": GiveFact("It is open", None, None, None, date(2025, 6, 30)),
     "we were told on 3 June 2025 that it is open": GiveFact("It is open", None, None, None, date(2025, 6, 3)),
     "fact: 9 of 12 posts filled, not before 1 August 2025": GiveFact(
         "9 of 12 posts filled", None, None, "not-before:2025-08-01"
@@ -265,12 +269,14 @@ FACTS = {
     "the force has confirmed it accepts recommendation 2": GiveFact(
         "It accepts recommendation 2", "the force", "recommendation 2"
     ),
+    "just heard from the force that the audit is done": GiveFact("The audit is done", "the force"),
+    "our force was not inspected": GiveFact("Our force was not inspected"),
     "we accept recommendation 1": GiveFact("We accept recommendation 1", None, "recommendation 1"),
     "make it say that we reject recommendation 2": GiveFact("We reject recommendation 2", None, "recommendation 2"),
 }
 
 
-@pytest.mark.parametrize("text", [text for text, fact in FACTS.items() if fact])
+@pytest.mark.parametrize("text", FACTS)
 def test_a_fact_is_taken_down_with_what_was_said_of_it(text: str) -> None:
     assert understand(text, CASE) == FACTS[text]
 
@@ -329,6 +335,8 @@ HARD = {
     "don't draft the overall comments yet": "unclear",
     "is recommendation 1 accepted by the force?": "unclear",
     "do we welcome it?": "unclear",
+    "export it as word": "only-a-person",
+    "compare our 2018/19 Good with Adequate now": "grades",
     "did the force tell us about the posts?": "unclear",
 }
 

@@ -129,7 +129,7 @@ def test_keep_alives_do_not_stretch_the_total_time() -> None:
     step = Reply("One two three", stall_after=2, stall_seconds=6, keep_alives=True)
     patience = Patience(connect_seconds=1, read_seconds=0.5, total_seconds=0.6, retries=0)
     started = time.monotonic()
-    with ScriptedServer(step) as server, pytest.raises(ModelUnavailableError, match="longer than 0.6 seconds"):
+    with ScriptedServer(step) as server, pytest.raises(ModelUnavailableError, match=r"longer than 0\.6 seconds"):
         model_at(server, patience).reply(ASKED)
     assert time.monotonic() - started < 3
 

@@ -69,19 +69,20 @@ class Checks:
                 if not shown:
                     return
                 view = screen.look(request, "checks")
-                for group, held in groupby(words.listed(view.verdict.findings), key=lambda one: one.group):
+                numbered = enumerate(words.listed(view.verdict.findings), start=1)
+                for group, held in groupby(numbered, key=lambda pair: pair[1].group):
                     members = list(held)
                     gr.Markdown(f"### {group} ({len(members)})")
-                    for one in members:
-                        self._row(screen, one)
+                    for number, one in members:
+                        self._row(screen, one, number)
 
-    def _row(self, screen: Screen, one: words.Listed) -> None:
+    def _row(self, screen: Screen, one: words.Listed, number: int) -> None:
         place = screen.place
         with gr.Row(elem_classes="finding"):
-            gr.Markdown(words.finding_text(one))
+            gr.Markdown(words.finding_text(one, number))
             with gr.Column(elem_classes="acts", scale=0, min_width=180):
-                go = gr.Button(words.go_label(one), size="sm")
-                clear = gr.Button("Clear with a reason", size="sm") if one.clearable else None
+                go = gr.Button(words.go_label(one, number), size="sm")
+                clear = gr.Button(f"{number}. Clear with a reason", size="sm") if one.clearable else None
 
         def lead(request: gr.Request) -> tuple[str, str]:
             found = words.place_of(screen.look(request, one.part), one.finding)

@@ -6,6 +6,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.presentation import talk as words
+from assistant.presentation.evidence import similar_text
 from assistant.presentation.view import View, section_of
 from assistant.screens.failures import told
 from assistant.screens.response.draft import growing
@@ -45,48 +46,58 @@ class Dock:
         """Where a streamed turn is shown."""
         return [self.question, self.answer, self.stop]
 
-    def wire(self, screen: Screen, sentences: gr.HighlightedText) -> None:
+    def wire(self, screen: Screen, sentences: gr.HighlightedText, similar: gr.Markdown) -> None:
         """Asking by words, chip or again; stopping; and showing where the conversation stands."""
-        self._sentences = sentences
-        asked = self._wire_asking(screen)
+        asked = self._wire_asking(screen, [sentences, similar])
         stopped = self.stop.click(lambda: words.answer_text(words.STOPPED), None, self.answer, cancels=asked, **QUIET)
         self.show_after(screen, screen.show_after(stopped), keep_answer=True)
 
-    def _wire_asking(self, screen: Screen) -> list[Any]:
+    def _wire_asking(self, screen: Screen, beside: list[gr.components.Component]) -> list[Any]:
         place = screen.place
 
         def turns(text: str, part: str, request: gr.Request) -> Iterator[tuple[object, ...]]:
             if not text.strip():
                 return
-            yield "", words.answer_text("", done=False), gr.Button(visible=True), gr.skip(), gr.skip(), part
+            yield "", words.answer_text("", done=False), gr.Button(visible=True), gr.skip(), gr.skip(), gr.skip(), part
             for turn in screen.desk.conversation.ask(
                 screen.user(request), screen.response_id(request), section_of(part), text
             ):
-                sheet = growing(turn.draft) if turn.draft and turn.section == part else gr.skip()
-                there = turn.section if turn.done and turn.draft and turn.section else part
-                yield gr.skip(), words.answer_text(turn.reply, done=turn.done), gr.skip(), sheet, "", there
+                whole = turn.draft if turn.draft and turn.draft.item is None else None
+                sheet = growing(whole) if whole and turn.section == part else gr.skip()
+                found = similar_text(turn.precedents) if turn.precedents else gr.skip()
+                there = turn.section if turn.done and whole else part
+                yield (
+                    gr.skip(),
+                    words.turn_text(turn.reply, turn.draft, done=turn.done),
+                    gr.skip(),
+                    sheet,
+                    found,
+                    "",
+                    there,
+                )
 
         def again(part: str, request: gr.Request) -> Iterator[tuple[object, ...]]:
             said = screen.desk.conversation.turns(screen.user(request), screen.response_id(request))
             yield from turns(words.last_question(said), part, request)
 
-        outputs = [*self.outputs, self._sentences, place.chosen, place.part]
+        outputs = [*self.outputs, *beside, place.chosen, place.part]
         ask, repeat = told(turns), told(again)
         events = [self.question.submit(ask, [self.question, place.part], outputs, **QUIET)]
         events += [chip.click(ask, [chip, place.part], outputs, **QUIET) for chip in self.chips]
         events.append(self.retry.click(repeat, place.part, outputs, **QUIET))
         for event in events:
-            self.show_after(screen, screen.show_after(event))
+            self.show_after(screen, screen.show_after(event), keep_answer=True)
+            self.show_after(screen, event, only_failed=True)
         return events
 
-    def show_after(self, screen: Screen, event: gr.events.Dependency, *, keep_answer: bool = False) -> None:
-        """Show the conversation as it is kept, once an act is over."""
+    def show_after(self, screen: Screen, event: Any, *, keep_answer: bool = False, only_failed: bool = False) -> None:
+        """Show the conversation as it is kept, once an act is over; `only_failed`, where it could not be done."""
 
         @told
-        def show(request: gr.Request) -> list[object]:
+        def show(part: str, request: gr.Request) -> list[object]:
             user, response_id = screen.user(request), screen.response_id(request)
             said = screen.desk.conversation.turns(user, response_id)
-            offered = screen.desk.conversation.chips(user, response_id)[:CHIPS]
+            offered = screen.desk.conversation.chips(user, response_id, section_of(part or ""))[:CHIPS]
             labels = [*offered, *[""] * (CHIPS - len(offered))]
             return [
                 gr.skip() if keep_answer else words.last_answer(said),
@@ -97,7 +108,13 @@ class Dock:
                 *(gr.Button(label, visible=bool(label)) for label in labels),
             ]
 
-        event.then(show, None, [self.answer, self.stop, self.retry, self.folded, self.history, *self.chips], **QUIET)
+        chain = event.failure if only_failed else event.then
+        chain(
+            show,
+            screen.place.part,
+            [self.answer, self.stop, self.retry, self.folded, self.history, *self.chips],
+            **QUIET,
+        )
 
     def show(self, view: View) -> Sequence[object]:
         """Nothing of the conversation depends on the view alone."""

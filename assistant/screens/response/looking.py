@@ -7,9 +7,10 @@ import gradio as gr
 
 from assistant.desk import Desk, User
 from assistant.errors import ResponseNotFoundError
-from assistant.presentation.view import View, part_of, section_of
+from assistant.presentation.view import View, part_of
 from assistant.screens.failures import told
 from assistant.screens.users import UserOf
+from index.records import SECTION_KINDS
 
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 16}
 
@@ -72,11 +73,12 @@ class Screen:
     ) -> View:
         """The response as it stands, for one part of the screen. What was never set is None or blank."""
         user, response_id = self.user(request), self.response_id(request)
+        suggested = self.desk.drafts.suggestion
         return View(
             case=self.desk.responses.case(user, response_id),
             verdict=self.desk.checks.response(user, response_id),
             part=part_of(part),
-            suggestion=self.desk.drafts.suggestion(user, response_id, section_of(part or "")),
+            suggestions={kind: waiting for kind in SECTION_KINDS if (waiting := suggested(user, response_id, kind))},
             chosen=int(chosen) if chosen and chosen.isdigit() else None,
             editing=bool(editing),
             item=item or "",

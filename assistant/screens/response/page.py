@@ -46,7 +46,7 @@ class Bench:
         """All panes of the bench."""
         self.report.wire_hiding(self.draft.report)
         self.draft.wire(screen)
-        self.dock.wire(screen, self.draft.sentences)
+        self.dock.wire(screen, self.draft.sentences, self.why.similar)
 
 
 def response_page(desk: Desk, user_of: UserOf) -> gr.Blocks:

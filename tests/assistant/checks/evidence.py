@@ -16,9 +16,11 @@ from index.records import (
 )
 
 SUMMARY = (
-    "We inspected Thornmere Police in March 2025. The number of overdue visits had fallen from 214 in May 2022 to nine. "
-    "We audited 412 reports and found that the force had recorded 93.4% of them. The force has improved the quality of its "
-    "investigations. Callers waited 25 seconds on average. We make three recommendations."
+    "We inspected Thornmere Police in March 2025. "
+    "The number of overdue visits had fallen from 214 in May 2022 to nine. "
+    "We audited 412 reports and found that the force had recorded 93.4% of them. "
+    "The force has improved the quality of its investigations. "
+    "Callers waited 25 seconds on average. We make three recommendations."
 )
 FACTS = (
     Fact(
@@ -34,8 +36,8 @@ FACTS = (
         "Maren Holt, head of estates",
         date(2025, 6, 12),
         "publication",
-        "On 10 June 2025, 12 exhibits were waiting for a detective. All five stores will use the electronic register by "
-        "30 November 2025. The count was not repeated in 2024.",
+        "On 10 June 2025, 12 exhibits were waiting for a detective. "
+        "All five stores will use the electronic register by 30 November 2025. The count was not repeated in 2024.",
     ),
     Fact(
         "F3",
@@ -63,7 +65,7 @@ FACTS = (
 
 
 def inspection(**changes: object) -> Record:
-    """A new inspection of a fictional force with three recommendations and two areas for improvement; sections blank."""
+    """A new inspection of a fictional force with three recommendations and two areas for improvement."""
     record = Record(
         record_id="thornmere-2025-05-20-evidence",
         force="Thornmere",
@@ -78,8 +80,12 @@ def inspection(**changes: object) -> Record:
             grades=(AreaGrade("Investigating crime", "adequate"), AreaGrade("Responding to the public", "good")),
         ),
         recommendations=(
-            Recommendation("1", "By 31 December 2025, the force should record every exhibit on one register.", ("force",)),
-            Recommendation("2", "Within six months, the force should return property to owners within 28 days.", ("force",)),
+            Recommendation(
+                "1", "By 31 December 2025, the force should record every exhibit on one register.", ("force",)
+            ),
+            Recommendation(
+                "2", "Within six months, the force should return property to owners within 28 days.", ("force",)
+            ),
             Recommendation("3", "The force should audit the contractors that store cash and drugs.", ("force",)),
         ),
         areas_for_improvement=(
@@ -90,7 +96,9 @@ def inspection(**changes: object) -> Record:
     return replace(record, **changes)  # type: ignore[arg-type]
 
 
-def written(first: str | None = None, chief: str | None = None, overall: str | None = None, **changes: object) -> Record:
+def written(
+    first: str | None = None, chief: str | None = None, overall: str | None = None, **changes: object
+) -> Record:
     """The inspection with these texts in its three sections."""
     blank = Record().sections
     sections = Sections(

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.checks import UnreadableFactsError, read_facts
 
-TEXT = """From Idris Calloway, chief executive, Office of the Commissioner, 12 June 2025, cleared for publication, on recommendation 1 and recommendation 3:
+TEXT = """From Idris Calloway, chief executive, 12 June 2025, cleared for publication, on recommendation 1 and report:
 We paid for it.
 And for more.
 
@@ -20,9 +20,9 @@ Later.
 
 def test_facts_carry_who_when_clearance_and_items():
     first, second, third = read_facts(TEXT)
-    assert first.sender == "Idris Calloway, chief executive, Office of the Commissioner"
+    assert first.sender == "Idris Calloway, chief executive"
     assert (first.fact_id, first.date, first.clearance) == ("F1", date(2025, 6, 12), "publication")
-    assert first.about == ("recommendation 1", "recommendation 3")
+    assert first.about == ("recommendation 1", "report")
     assert first.text == "We paid for it.\nAnd for more."
     assert second.clearance == "background"
     assert third.held_until() == date(2025, 12, 1)

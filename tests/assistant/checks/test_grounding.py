@@ -1,6 +1,7 @@
 """Every unsupported word is found at its place, and rewording is no fault."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -26,8 +27,10 @@ def found(text: str, facts=FACTS) -> list[tuple[str, str]]:
         "The force tells me that 12 exhibits were waiting for a detective on 10 June.",
         "By 30 November 2025 all five stores will use the electronic register.",
         "The report makes three recommendations and identifies two areas for improvement.",
-        "Under section 55(5B), and within 56 days, I answer recommendations 1 and 3. It runs a 24/7 service for 999 and 101.",
+        "Under section 55(5B), and within 56 days, I answer recommendations 1 and 3. It takes 999 calls 24/7.",
         "The chief constable, Silas Brandreth, wrote: “Our detectives work harder than ever before.”",
+        "More than nine in ten were recorded; in June I approved £640,000 for twelve posts.",
+        "His Majesty’s Inspectorate of Constabulary and Fire & Rescue Services published its report on 20 May 2025.",
         "[force to confirm: whether the 4,000 items at Wexcombe were counted by Superintendent Ada Pell.]",
         "",
     ],
@@ -53,7 +56,7 @@ def test_a_faithful_telling_has_no_finding(text):
         ("The stores are run as Kent Police runs its own.", [("other-force", "Kent Police")]),
         ("She said: “Our detectives work smarter than ever before.”", [("quotation", "smarter")]),
         ("Recommendation 2 is accepted.", [("meaning", "accepted")]),
-        ("The count was made in 2023 and again in 2024.", [("date", "2023"), ("meaning", "again in 2024")]),
+        ("The count was made in 2021 and again in 2024.", [("date", "2021"), ("meaning", "again in 2024")]),
         ("Overdue visits had risen from 214 in May 2022 to nine.", [("meaning", "risen")]),
         ("The force has not improved the quality of its investigations.", [("meaning", "not")]),
         ("Overdue visits fell from nine in May 2022 to 214.", [("meaning", "nine in May 2022 to 214")]),
@@ -77,11 +80,10 @@ def test_background_facts_bear_nothing_out():
 
 
 def test_a_replaced_fact_bears_nothing_out():
-    from dataclasses import replace
-
     newer = replace(FACTS[1], fact_id="F9", text="On 10 June 2025, 15 exhibits were waiting.", replaces="F2")
     text = "All five stores will use the electronic register by 30 November 2025."
-    assert ("date", "30 November 2025") in found(text, facts=(*FACTS, newer))
+    assert found(text) == []
+    assert found(text, facts=(*FACTS, newer)) != []
 
 
 def test_a_finding_gives_the_nearest_true_text_and_how_to_mend_it():
@@ -97,7 +99,9 @@ def test_the_year_of_a_title_is_no_claim_of_its_own():
 
 
 def test_a_thousand_words_are_checked_in_a_tenth_of_a_second():
-    sentence = "The force does not accept recommendation {}: {} days, it says, would be too short for the {} courts at hand. "
+    sentence = (
+        "The force does not accept recommendation {}: {} days, it says, would be too short for the {} courts at hand. "
+    )
     text = "".join(sentence.format(n % 3 + 1, n + 20, "crown " * (n % 4)) for n in range(45))
     record = inspection()
     ground("warm", record=record, facts=FACTS, section="initial_response")

@@ -227,7 +227,7 @@ def test_a_promise_that_nobody_accounts_for_is_asked_about() -> None:
 
 
 def test_a_claim_without_a_figure_gives_a_gap_for_the_figure() -> None:
-    assert "[force to confirm: the share of renewals that are now completed on time" in drafted("areas only").text
+    assert "; and the share of renewals that are now completed on time" in drafted("areas only").text
 
 
 def test_a_date_later_than_the_inspectorates_is_said() -> None:
@@ -253,3 +253,30 @@ def test_the_forces_facts_are_attributed_and_the_bodys_own_are_its_own() -> None
 def test_private_boards_are_not_proposed() -> None:
     assert "Strategic Assurance Board" not in drafted("custody").text
     assert "Public Performance Meeting on 8 July 2025" in drafted("custody").text
+
+
+def test_what_a_person_entered_without_a_source_is_offered_to_be_confirmed_and_not_asserted() -> None:
+    from assistant.cases import open_case
+    from assistant.drafts.response import RowEntry
+
+    case = ALL["twenty-two"]()
+    entry = RowEntry(
+        "recommendation 5",
+        force_position="accepted",
+        force_owner="Chief Inspector Obi Lane",
+        action_taken="Paid for it.",
+    )
+    text = draft_item(open_case(replace(case.response, rows=(entry,)), today=case.today), "recommendation 5").text
+    assert "that the service accepts recommendation 5" in text
+    assert "that Chief Inspector Obi Lane is responsible" in text
+    assert "[commissioner to confirm: Paid for it.]" in text
+    assert "Obi Lane" not in GAP.sub("", text)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_our_own_checks_find_no_unfounded_figure_date_name_or_quotation(name: str) -> None:
+    from assistant.checks import check_draft
+
+    case, draft = case_of(name), drafted(name)
+    founded = {"figure", "date", "name", "quotation", "meaning", "commitment", "other-force"}
+    assert [f.message for f in check_draft(case, draft) if f.check in founded and f.severity == "block"] == []

@@ -58,7 +58,9 @@ def test_what_claims_nothing_is_no_figure(text):
 
 
 def test_fifty_does_not_hide_in_fifteen_hundred():
-    assert not any(same_figure(one("50 calls"), figure) for figure in figures_in("1500 calls, 1,500 calls and 150 calls"))
+    assert not any(
+        same_figure(one("50 calls"), figure) for figure in figures_in("1500 calls, 1,500 calls and 150 calls")
+    )
 
 
 @pytest.mark.parametrize(

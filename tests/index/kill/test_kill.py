@@ -22,6 +22,7 @@ from tests.index.archive_material import a_past_record, marker
 ROOT = Path(__file__).resolve().parents[3]
 FILES_A_ROUND = 40
 REWRITTEN_A_ROUND = 5
+SEARCHED_A_ROUND = 150
 
 
 class Rounds:
@@ -41,7 +42,7 @@ class Rounds:
         self._write_files(number)
         # 0 kills it while it starts, checks or repairs its cache.
         die_after = self.random.randrange(FILES_A_ROUND)
-        with self._child() as child:
+        with self._child(SEARCHED_A_ROUND) as child:
             if die_after == 0:
                 time.sleep(self.random.uniform(0.1, 2.5))
             else:
@@ -53,7 +54,7 @@ class Rounds:
 
     def finish(self) -> str:
         """The backend of a last child that is not killed and ingests what is left."""
-        with self._child() as child:
+        with self._child(len(self.safe)) as child:
             backend = self._read(child, len(self.files) + 1)
             assert child.stdin is not None
             assert child.wait(60) == 0
@@ -81,10 +82,12 @@ class Rounds:
             path.write_text(json.dumps(to_json(record)), encoding="utf-8")
             self.files[path] = (which, record)
 
-    def _child(self) -> subprocess.Popen[str]:
+    def _child(self, searched: int) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "tests.index.kill.serving_child", self.url, str(self.folder / "search")]
         child = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        expected = {record.record_id: f"progress on {marker(number)}" for number, record in self.safe.items()}
+        # The youngest are the likeliest to be lost; the last child searches for all.
+        youngest = list(self.safe.items())[-searched:]
+        expected = {record.record_id: f"progress on {marker(number)}" for number, record in youngest}
         assert child.stdin is not None
         child.stdin.write(json.dumps({"expected": expected, "files": [str(path) for path in self.files]}) + "\n")
         child.stdin.flush()
