@@ -1,12 +1,13 @@
 """The command line: `fiftysix`, or `python -m assistant`."""
 
 import json
+import os
 import sys
 import traceback
 import uuid
 from collections.abc import Sequence
 
-import click
+import typer
 
 from assistant.commands.root import app
 from assistant.commands.shell import FAILED, USAGE, Shell, split_global_options
@@ -21,16 +22,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         shell, rest = split_global_options(words)
         result = app(args=rest, standalone_mode=False, obj=shell, prog_name="fiftysix")
         return result if isinstance(result, int) else 0
-    except click.exceptions.NoArgsIsHelpError as error:
-        print(error.format_message(), file=sys.stderr)
-        return USAGE
-    except click.ClickException as error:
-        where = f"{error.ctx.command_path}: " if isinstance(error, click.UsageError) and error.ctx else ""
-        return _fail(shell, "usage", f"{where}{error.format_message()}", "`fiftysix --help` lists the commands.", USAGE)
-    except click.Abort:
+    except typer.TyperException as error:
+        context = getattr(error, "ctx", None)
+        where = context.command_path if context else "fiftysix"
+        message = f"{where}: {error.format_message().rstrip('.')}."
+        return _fail(shell, "usage", message, f"`{where} --help` says more.", USAGE)
+    except typer.Abort:
         return _fail(shell, "stopped", "Stopped.", "", FAILED)
     except ExpectedError as error:
         return _fail(shell, error.kind, error.message, error.hint, FAILED)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough, as `head` does; there is nobody to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         return _fail(shell, "stopped", "Stopped.", "", FAILED)
     except Exception:  # noqa: BLE001 - the one place where a bug of ours is turned into one line

@@ -39,6 +39,10 @@ class Site:
     generations: Generations
     settings: Settings
 
+    def follow(self) -> None:
+        """Check or build the search cache and follow the database from now on; search is exact until then."""
+        self.generations.start_following()
+
     def close(self) -> None:
         """Stop following, give the cache and the database back."""
         self.generations.close()
@@ -65,12 +69,14 @@ def build(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> Desk:
 
 
 def build_site(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> Site:
-    """A serving installation. Raises AlreadyServedError where another process serves from this data folder."""
+    """A serving installation that does not follow yet.
+
+    Raises AlreadyServedError where another process serves from this data folder.
+    """
     archive = Archive(open_database(settings), now)
     embedding = embedding_of(settings)
     generations = Generations(settings.search_folder, archive, embedding)
     generations.open()
-    generations.start_following()
     desk = Desk(_workplace(settings, archive, lambda: embedding, generations.searcher, now))
     return Site(desk, generations, settings)
 

@@ -13,9 +13,21 @@ from assistant.errors import SettingsError
 
 
 class Settings(BaseSettings):
-    """All settings, read once. Prefix FIFTYSIX_, but for the two that every OpenAI client shares."""
+    """All settings, read once. Prefix FIFTYSIX_, but for the two that every OpenAI client shares.
 
-    model_config = SettingsConfigDict(env_prefix="FIFTYSIX_", frozen=True, extra="ignore", populate_by_name=True)
+    `.env.example` lists them; a file `.env` beside it is read where there is one.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="FIFTYSIX_",
+        # Beside app.py; what the environment says comes first, and an empty value is no value.
+        env_file=Path(__file__).resolve().parent.parent / ".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        frozen=True,
+        extra="ignore",
+        populate_by_name=True,
+    )
 
     data_dir: Path = Field(
         default_factory=lambda: Path(platformdirs.user_data_dir("fiftysix", appauthor=False)),

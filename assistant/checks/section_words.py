@@ -26,6 +26,10 @@ _DUTIES = (
 )
 _RIGHT = frozenset({"4", "5", "5A", "5B"})
 _SHORTEST_REPEAT = 9
+# What a section tells as somebody else's is no repeat of its own.
+_REPORTED = re.compile(
+    r".{0,70}\b(?:says?|said|adds?|reports?|writes?|wrote|tells?|has told|confirmed)\b.{0,30}?(?:\bthat\b|:)"
+)
 _ALIKE = 0.88
 _NAMES = {
     "initial_response": "the initial response",
@@ -165,7 +169,8 @@ def _long_sentences(text: str) -> Iterator[tuple[tuple[int, int], bool, tuple[st
         words = tuple(word.plain for word in words_in(sentence))
         if len(words) >= _SHORTEST_REPEAT and not GAP.fullmatch(sentence):
             inside = sum(max(0, min(span.end, q.end) - max(span.start, q.start)) for q in quotations)
-            yield (span.start, span.end), inside >= 0.6 * len(sentence), words
+            told = _REPORTED.match(sentence) is not None
+            yield (span.start, span.end), told or inside >= 0.6 * len(sentence), words
 
 
 def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -3,18 +3,19 @@
 from datetime import datetime
 from enum import Enum, StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.checks import read_facts
 from assistant.commands.files import read_text
 from assistant.commands.responses import SectionName
 from assistant.commands.shell import BLOCKED, DONE, Shell, findings_text, shell_of
-from assistant.desk.checking import Verdict
 from assistant.drafts.deadlines import day_and_date, deadline
 from assistant.export import FORMATS
 from index.reading import read_file
+
+if TYPE_CHECKING:
+    from assistant.desk.checking import Verdict
 
 Published = Annotated[
     datetime | None, typer.Option("--published", formats=["%Y-%m-%d"], help="Day the report was published.")
@@ -64,7 +65,7 @@ def ground(
 ) -> None:
     """Hold a passage against a record and facts."""
     shell = shell_of(context)
-    told = read_facts(read_text(facts)) if facts else ()
+    told = shell.desk.checks.read_facts(read_text(facts)) if facts else ()
     evidence = read_file(record)
     _finish(
         shell, shell.desk.checks.ground(shell.user, read_text(text), record=evidence, facts=told, section=section.value)
@@ -106,6 +107,6 @@ def export(
     shell.finish(value, f"Written to {exported.path}, {state}.", DONE if exported.final else BLOCKED)
 
 
-def _finish(shell: Shell, verdict: Verdict) -> None:
+def _finish(shell: Shell, verdict: "Verdict") -> None:
     value = {"ready": verdict.ready, "findings": [finding.to_json() for finding in verdict.findings]}
     shell.finish(value, findings_text(verdict.findings), DONE if verdict.ready else BLOCKED)

@@ -4,7 +4,7 @@ import typer
 
 from assistant.commands.shell import BLOCKED, DONE, shell_of
 
-index = typer.Typer(no_args_is_help=True, help="The search cache: a copy for speed, made from the database.")
+index = typer.Typer(help="The search cache: a copy for speed, made from the database.")
 
 
 @index.command("status")

@@ -10,7 +10,7 @@ from assistant.commands.files import read_json
 from assistant.commands.shell import BLOCKED, shell_of
 from assistant.drafts.profile import profile_from_json, profile_to_json
 
-profile = typer.Typer(no_args_is_help=True, help="The office profile: who the office is.")
+profile = typer.Typer(help="The office profile: who the office is.")
 
 
 @profile.command("show")

@@ -93,7 +93,7 @@ def search(
     shell.finish(value, "\n".join(lines) or "Nothing similar was found.", DONE if found else BLOCKED)
 
 
-samples = typer.Typer(no_args_is_help=True, help="The illustrative records: fictional forces, for a first look.")
+samples = typer.Typer(help="The illustrative records: fictional forces, for a first look.")
 
 
 @samples.command("add")
@@ -126,7 +126,7 @@ def _row(row: RecordRow) -> dict[str, Any]:
 
 
 def _row_text(row: RecordRow) -> str:
-    return f"{row.published or 'undated':10}  {row.record_id}{'  [illustrative]' if row.illustrative else ''}"
+    return f"{row.published or 'undated'!s:10}  {row.record_id}{'  [illustrative]' if row.illustrative else ''}"
 
 
 def _ingested_text(result: Ingested) -> str:

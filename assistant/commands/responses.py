@@ -1,5 +1,6 @@
 """Commands on responses in hand: new, responses, fact, line, receive, draft, request, clear, discard."""
 
+import sys
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -67,7 +68,7 @@ def responses(context: typer.Context) -> None:
         for row in rows
     ]
     lines = [
-        f"{(row.deadline and row.deadline.last_day) or 'no date':10}  {row.response.response_id}  "
+        f"{(row.deadline and row.deadline.last_day) or 'no date'!s:10}  {row.response.response_id}  "
         f"{row.response.record.inspection.title}"
         for row in rows
     ]
@@ -130,6 +131,8 @@ def receive(
     shell = shell_of(context)
     if (file is None) == (none_by is None):
         raise typer.BadParameter("Give the file of the text, or --none-by DATE.")
+    if file is not None and not sender.strip():
+        raise typer.BadParameter("Say with --from who sent the text.")
     actions = shell.desk.responses
     if none_by:
         who = sender or shell.settings.user_name
@@ -160,6 +163,8 @@ def draft(
     )
     if accept:
         shell.desk.drafts.accept(shell.user, response_id, section.value)
+    for note in made.notes:
+        print(note, file=sys.stderr)
     author = f"Written by {made.model}." if made.model else "No language model wrote this."
     # Gaps block an export, not a draft; a text that was cut short is not what was asked for.
     code = DONE if made.complete else BLOCKED

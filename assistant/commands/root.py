@@ -6,7 +6,6 @@ from assistant.commands import checking, index_group, measuring, office, past, r
 
 app = typer.Typer(
     name="fiftysix",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     help="Drafts the responses that policing bodies must publish within 56 days of an inspection report. "

@@ -45,10 +45,10 @@ class Shell:
     def finish(self, value: Any, text: str | Callable[[], str], code: int = DONE) -> NoReturn:
         """Print the result, as JSON or as text, and end with an exit code."""
         if self.as_json:
-            print(json.dumps(value, ensure_ascii=False, indent=1))
+            print(json.dumps(value, ensure_ascii=False, indent=1), flush=True)
         else:
             words = text if isinstance(text, str) else text()
-            print(words) if words else None
+            print(words, flush=True) if words else None
         raise typer.Exit(code)
 
     def progress(self, state: Progress) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.checks import check_record, check_response, ground
+from assistant.checks import check_record, check_response, ground, read_facts
 from assistant.desk.workplace import User, Workplace, authorise
 from assistant.drafts.facts import Fact
 from assistant.drafts.findings import Finding, apply_clearances, is_ready
@@ -48,3 +48,7 @@ class CheckActions:
         """A passage against every field and section of a record and these facts."""
         authorise(user)
         return Verdict(ground(text, record=record, facts=facts, section=section))
+
+    def read_facts(self, text: str) -> tuple[Fact, ...]:
+        """The facts of a file in the form that `ground` takes; an empty file is no facts. Raises ExpectedError."""
+        return read_facts(text)

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from assistant.cases import Case, open_case
 from assistant.checks import check_draft, check_response
+from assistant.desk.responses import checked_item
 from assistant.desk.workplace import User, Workplace, authorise, section_query
 from assistant.draft_store import Revision
 from assistant.drafting import draft_item, draft_section, request_to_force, revise
 from assistant.drafting.modelled import ModelDrafter, gaps_for, may_write
-from assistant.drafts.response import AcceptedText
+from assistant.drafts.response import AcceptedText, items_of
 from assistant.drafts.texts import Draft
 from assistant.errors import RefusedError
 from assistant.wording.edits import carry_sources
@@ -55,10 +56,13 @@ class DraftActions:
         Raises ModelError where a model is set and fails; nothing is lost and the text stays as it was.
         """
         name = authorise(user)
+        if item is not None:
+            known = items_of(self._work.store.get(response_id).record)
+            item = checked_item(item, known)
+            if item not in known:
+                raise RefusedError(f"“{item}” is no item of the inspection.", "Items are named as “recommendation 2”.")
         precedents, note = self._similar(user, response_id, section, item)
         case = self._work.case(response_id, precedents)
-        if item is not None and case.row(item) is None:
-            raise RefusedError(f"The inspection has no {item}.", "Items are named as “recommendation 2”.")
         drafter = self._drafter(case, section, without_model=without_model)
         if drafter:
             drafts = drafter.stream(case, section, instruction=instruction, item=item)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.cases import Case
+from assistant.desk.rows import row_facts
 from assistant.desk.workplace import User, Workplace, authorise
 from assistant.draft_store import Stored
 from assistant.drafts.deadlines import Deadline, deadline, long_date
@@ -107,7 +108,7 @@ class ResponseActions:
         name = authorise(user)
         text = text.replace("\r\n", "\n").strip()
         if not text:
-            raise RefusedError("The fact is empty, so nothing was kept.", "Give its words with --text or --file.")
+            raise RefusedError("The fact is empty, so nothing was kept.", "Give its words.")
         if not sender.strip():
             raise RefusedError("Nobody is named as the source, so the fact was not kept.", "Say who told us.")
         known = items_of(self._work.store.get(response_id).record)
@@ -146,9 +147,13 @@ class ResponseActions:
         return fact
 
     def set_row(self, user: User, response_id: str, entry: RowEntry) -> None:
-        """Keep what a person entered in a row of the matrix."""
-        checked_item(entry.item, items_of(self._work.store.get(response_id).record))
-        self._work.store.set_row(response_id, entry, user=authorise(user))
+        """Keep what a person entered in a row of the matrix, and tell it as facts that drafts may rest on."""
+        name = authorise(user)
+        response = self._work.response(response_id)
+        checked_item(entry.item, items_of(response.record))
+        self._work.store.set_row(response_id, entry, user=name)
+        for text, sender, replaces in row_facts(entry, response, name):
+            self.add_fact(user, response_id, text, sender=sender, item=entry.item, replaces=replaces, role="row")
 
     def set_published(self, user: User, response_id: str, on: date) -> None:
         """Keep the day on which the report was published; due dates are counted again."""
@@ -163,6 +168,8 @@ class ResponseActions:
         name = authorise(user)
         if finding.absolute:
             raise RefusedError("A blank required field or an open gap cannot be cleared by anybody.", finding.mend)
+        if finding.severity != "block":
+            raise RefusedError("This finding does not stand in the way, so there is nothing to clear.", finding.mend)
         if not by.strip() or not reason.strip():
             raise RefusedError("A finding is cleared with a name and a reason; one is missing.", "Give both.")
         clearance = Clearance(finding.key, by.strip(), reason.strip(), self._work.now().isoformat())

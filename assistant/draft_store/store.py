@@ -19,7 +19,7 @@ from assistant.drafts.profile import profile_from_json, profile_to_json
 from assistant.drafts.response import AcceptedText, Invitation, RowEntry
 from assistant.drafts.texts import Draft
 from assistant.errors import ResponseNotFoundError, StaleRevisionError
-from index.database import Database
+from index.database import Database, lock_changes
 from index.records import Record, SectionKind, from_json, to_json
 
 
@@ -33,6 +33,7 @@ class DraftStore:
     def create(self, stored: Stored, *, user: str) -> str:
         """Keep a new response; gives its id, with a number added where the id is taken."""
         with self._database.writing() as connection:
+            lock_changes(connection)  # nobody else may take the same id meanwhile
             taken = set(connection.scalars(sa.select(t.responses.c.response_id)))
             numbers = (f"{stored.response_id}-{n}" for n in range(2, len(taken) + 3))
             response_id = next(name for name in (stored.response_id, *numbers) if name not in taken)
@@ -56,7 +57,8 @@ class DraftStore:
     def ids(self) -> list[str]:
         """All responses in hand, oldest first."""
         with self._database.reading() as connection:
-            return list(connection.scalars(sa.select(t.responses.c.response_id).order_by(t.responses.c.created_at)))
+            order = (t.responses.c.created_at, t.responses.c.response_id)
+            return list(connection.scalars(sa.select(t.responses.c.response_id).order_by(*order)))
 
     def get(self, response_id: str) -> Stored:
         """One response as stored. Raises ResponseNotFoundError."""
@@ -66,7 +68,7 @@ class DraftStore:
     def remove(self, response_id: str, *, user: str) -> None:
         """Remove a response with its facts, revisions, suggestions, conversation and clearances."""
         with self._database.writing() as connection:
-            self._read(connection, response_id)
+            self._hold(connection, response_id)
             for table in (t.facts, t.revisions, t.suggestions, t.row_entries, t.messages, t.clearances, t.responses):
                 connection.execute(sa.delete(table).where(table.c.response_id == response_id))
             self._audit(connection, user, "remove response", response_id)
@@ -77,7 +79,7 @@ class DraftStore:
         A `replaces` that names no fact of this response raises ResponseNotFoundError.
         """
         with self._database.writing() as connection:
-            known = self._read(connection, response_id).facts
+            known = self._hold(connection, response_id).facts
             if fact.replaces and fact.replaces not in {other.fact_id for other in known}:
                 raise ResponseNotFoundError(
                     f"The response {response_id} has no fact {fact.replaces} to replace.",
@@ -95,21 +97,21 @@ class DraftStore:
     def set_invitation(self, response_id: str, invitation: Invitation, *, user: str) -> None:
         """Keep when the chief officer was invited, by when, and what came."""
         with self._database.writing() as connection:
-            self._read(connection, response_id)
+            self._hold(connection, response_id)
             self._touch(connection, response_id, invitation=to_text(invitation))
             self._audit(connection, user, "save invitation", response_id)
 
     def set_record(self, response_id: str, record: Record, *, user: str) -> None:
         """Keep changed particulars of the inspection."""
         with self._database.writing() as connection:
-            self._read(connection, response_id)
+            self._hold(connection, response_id)
             self._touch(connection, response_id, record=json.dumps(to_json(record), ensure_ascii=False))
             self._audit(connection, user, "save particulars", response_id, digest=record.digest)
 
     def set_row(self, response_id: str, entry: RowEntry, *, user: str) -> None:
         """Keep what a person entered in a row of the matrix."""
         with self._database.writing() as connection:
-            self._read(connection, response_id)
+            self._hold(connection, response_id)
             here = (t.row_entries.c.response_id == response_id) & (t.row_entries.c.item == entry.item)
             connection.execute(sa.delete(t.row_entries).where(here))
             row = {"response_id": response_id, "item": entry.item, "entry": to_text(entry)}
@@ -125,7 +127,7 @@ class DraftStore:
         Raises StaleRevisionError where somebody saved a newer one; nothing is overwritten.
         """
         with self._database.writing() as connection:
-            self._read(connection, response_id)
+            self._hold(connection, response_id)
             here = (t.revisions.c.response_id == response_id) & (t.revisions.c.section == text.section)
             found = connection.scalar(sa.select(sa.func.max(t.revisions.c.number)).where(here)) or 0
             if found != expected:
@@ -152,7 +154,7 @@ class DraftStore:
     def save_suggestion(self, draft: Draft, *, user: str) -> None:
         """Keep a suggestion beside the text, in place of an earlier one for the section."""
         with self._database.writing() as connection:
-            self._read(connection, draft.response_id)
+            self._hold(connection, draft.response_id)
             self._delete_suggestion(connection, draft.response_id, draft.section)
             row = {"response_id": draft.response_id, "section": draft.section, "draft": to_text(draft)}
             connection.execute(sa.insert(t.suggestions).values(**row, made_at=self._now()))
@@ -168,20 +170,17 @@ class DraftStore:
     def drop_suggestion(self, response_id: str, section: SectionKind, *, user: str) -> None:
         """Take a suggestion away, as rejected or as accepted."""
         with self._database.writing() as connection:
+            self._hold(connection, response_id)
             self._delete_suggestion(connection, response_id, section)
             self._audit(connection, user, "drop suggestion", response_id, section=section)
 
     def add_message(self, response_id: str, role: str, text: str, *, user: str) -> None:
         """Add a turn to the conversation."""
         with self._database.writing() as connection:
-            row: dict[str, Any] = {
-                "response_id": response_id,
-                "role": role,
-                "text": text,
-                "author": user,
-                "at": self._now(),
-            }
-            connection.execute(sa.insert(t.messages).values(**row))
+            self._hold(connection, response_id)
+            row: dict[str, Any] = {"response_id": response_id, "role": role, "text": text, "author": user}
+            connection.execute(sa.insert(t.messages).values(**row, at=self._now()))
+            self._audit(connection, user, f"message of the {role}", response_id)
 
     def messages(self, response_id: str) -> list[Message]:
         """The conversation, oldest turn first."""
@@ -192,18 +191,26 @@ class DraftStore:
     def add_clearance(self, response_id: str, clearance: Clearance, *, user: str) -> None:
         """Keep a named person's decision that one finding does not stand in the way."""
         with self._database.writing() as connection:
-            self._read(connection, response_id)
+            self._hold(connection, response_id)
             row: dict[str, Any] = {"finding_key": clearance.finding_key, "by": clearance.by, "reason": clearance.reason}
             row |= {"response_id": response_id, "entered_by": user, "at": self._now()}
             connection.execute(sa.insert(t.clearances).values(**row))
             self._touch(connection, response_id)
             self._audit(connection, user, "clear finding", response_id, check=clearance.finding_key.split("|")[0])
 
+    def _hold(self, connection: Connection, response_id: str) -> Stored:
+        """The response, which nobody else may change until this transaction ends."""
+        # SQLite's writing transaction is alone already, and knows no FOR UPDATE.
+        here = t.responses.c.response_id == response_id
+        connection.execute(sa.select(t.responses.c.version).where(here).with_for_update())
+        return self._read(connection, response_id)
+
     def _read(self, connection: Connection, response_id: str) -> Stored:
         row = connection.execute(sa.select(t.responses).where(t.responses.c.response_id == response_id)).first()
         if row is None:
             raise ResponseNotFoundError(
-                f"There is no response in hand called {response_id}.", "The first screen lists the responses in hand."
+                f"There is no response in hand called {response_id}.",
+                "`fiftysix responses` and the first screen list them.",
             )
         return Stored(
             response_id=row.response_id,
@@ -220,7 +227,11 @@ class DraftStore:
             accepted=self._newest_texts(connection, response_id),
             clearances=tuple(
                 Clearance(c.finding_key, c.by, c.reason, c.at.isoformat())
-                for c in connection.execute(sa.select(t.clearances).where(t.clearances.c.response_id == response_id))
+                for c in connection.execute(
+                    sa.select(t.clearances)
+                    .where(t.clearances.c.response_id == response_id)
+                    .order_by(t.clearances.c.number)
+                )
             ),
         )
 
@@ -241,7 +252,8 @@ class DraftStore:
         )
         same = (t.revisions.c.section == newest.c.section) & (t.revisions.c.number == newest.c.number)
         query = sa.select(t.revisions.c.revision).select_from(t.revisions.join(newest, same))
-        texts = connection.scalars(query.where(t.revisions.c.response_id == response_id))
+        query = query.where(t.revisions.c.response_id == response_id).order_by(t.revisions.c.section)
+        texts = connection.scalars(query)
         return tuple(from_text(AcceptedText, text) for text in texts)
 
     @staticmethod

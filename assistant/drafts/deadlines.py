@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, Literal
 
+from assistant.errors import RefusedError
+
 Regime = Literal["section-55", "super-complaint", "fire", "iopc"]
 DAYS = 56
 RULE_BEGAN = date(2017, 5, 2)
@@ -47,7 +49,7 @@ def deadline(published: date, regime: Regime = "section-55") -> Deadline:
     Police Act 1996 section 55(5A): within "56 days beginning with the day on which the report is
     published", so publication + 55 calendar days; no rule moves it for weekends or holidays.
     Inserted by the Policing and Crime Act 2017 section 37, commenced on 2 May 2017 by SI 2017/399
-    regulation 4(a): earlier reports have no last day.
+    regulation 4(a): earlier reports have no last day. Raises RefusedError where the calendar ends first.
     """
     if regime != "section-55":
         return Deadline(published, None, None, _OTHER_REGIMES[regime], regime)
@@ -57,6 +59,8 @@ def deadline(published: date, regime: Regime = "section-55") -> Deadline:
             "brought it in for reports published from 2 May 2017 (SI 2017/399)."
         )
         return Deadline(published, None, None, basis, regime)
+    if published > date.max - timedelta(days=DAYS):
+        raise RefusedError(f"No last day can be counted from {long_date(published)}.", "Check the year.")
     basis = (
         "Police Act 1996 section 55(5A): the 56 days begin with the day of publication, "
         f"so {long_date(published)} + {DAYS - 1}."

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.errors import SettingsError
 from index.records import SectionKind
 
+_COMPARE = "Compare it with `fiftysix profile propose FORCE`."
 Noun = Literal["force", "constabulary", "service"]
 
 
@@ -107,12 +108,13 @@ def profile_from_json(values: Mapping[str, Any]) -> OfficeProfile:
 
     Raises SettingsError naming the first field that cannot be used.
     """
-    data = dict(values.get("profile") or values)
+    given = values.get("profile", values) if isinstance(values, Mapping) else values
+    if not isinstance(given, Mapping):
+        raise SettingsError("This is not an office profile: it is no object with fields.", _COMPARE)
+    data = dict(given)
     for key in ("commissioners", "chiefs"):
-        data[key] = [
-            {("since" if name == "from" else name): value for name, value in holder.items()}
-            for holder in data.get(key, [])
-        ]
+        if isinstance(holders := data.get(key), list):
+            data[key] = [_with_since(holder) for holder in holders]
     if isinstance(data.get("addresses"), Mapping):
         data["addresses"] = tuple(data["addresses"].items())
     try:
@@ -122,5 +124,11 @@ def profile_from_json(values: Mapping[str, Any]) -> OfficeProfile:
         where = ".".join(str(part) for part in first["loc"])
         raise SettingsError(
             f"This is not an office profile: {where}: {first['msg'].lower()}.",
-            "Compare it with `fiftysix profile show`.",
+            _COMPARE,
         ) from error
+
+
+def _with_since(holder: Any) -> Any:
+    if not isinstance(holder, Mapping):
+        return holder
+    return {("since" if name == "from" else name): value for name, value in holder.items()}

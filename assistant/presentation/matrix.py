@@ -46,9 +46,9 @@ def unanswered_first(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=_urgency))
 
 
-def _urgency(row: Row) -> tuple[bool, bool, bool]:
-    answered = _force_mark(row) == DONE and _own_mark(row) == DONE
-    return row.kind == "cause of concern", row.s55_5b is not False, answered
+def _urgency(row: Row) -> tuple[bool, bool, int]:
+    answers = (_force_mark(row), _own_mark(row))
+    return row.kind == "cause of concern", row.s55_5b is not False, answers.count(DONE)
 
 
 def choices(view: View) -> list[tuple[str, str]]:
@@ -122,8 +122,9 @@ def _force_cell(view: View, row: Row) -> str:
 
 def _own_cell(row: Row) -> str:
     own = row.commissioner
-    words = own.action_taken or own.action_proposed or own.reason_for_none or own.position
-    return f"{_own_mark(row)} {plain(_short(words))}" if words else f"{NOTHING} Nothing yet"
+    told = [part for part in (own.action_taken, own.action_proposed, own.reason_for_none) if part]
+    words = [plain(_short(part)) for part in told or filter(None, [own.position])]
+    return f"{_own_mark(row)} {'<br>'.join(words)}" if words else f"{NOTHING} Nothing yet"
 
 
 def entry_values(view: View, item: str | None) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def tokens_of(text: str, sentences: Sequence[Sentence] = ()) -> tuple[Token, ...
     spans = [(s.start, s.end) for s in known] + [(g.start, g.end) for g in gaps]
     cuts = {0, len(text), *(cut for span in spans for cut in span)}
     ordered = sorted(cut for cut in cuts if 0 <= cut <= len(text))
-    pieces = [(start, end) for start, end in pairwise(ordered) if text[start:end].strip()]
+    pieces = [_trimmed(text, start, end) for start, end in pairwise(ordered) if text[start:end].strip()]
     tokens = []
     for place, (start, end) in enumerate(pieces):
         before = _break(text, pieces[place - 1][1], start) if place else 0
@@ -53,6 +53,11 @@ def tokens_of(text: str, sentences: Sequence[Sentence] = ()) -> tuple[Token, ...
         sentence = next((s for s in known if s.start <= start and end <= s.end), None)
         tokens.append(Token(text[before:after], start, end, sentence, gap))
     return tuple(tokens)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
 def _break(text: str, end: int, start: int) -> int:

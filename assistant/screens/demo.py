@@ -1,7 +1,6 @@
 """What a demonstration starts with: the example inspection at once, the illustrative records as they are read."""
 
 import logging
-import threading
 
 from assistant.bootstrap import Site
 from assistant.desk import User
@@ -10,15 +9,14 @@ from index.errors import ExpectedError
 _LOG = logging.getLogger("fiftysix")
 
 
-def prepare(site: Site) -> None:
-    """Start the example response, and take the illustrative records in while the app already serves."""
-    user = User(site.settings.user_name)
-    site.desk.example.add(user)
+def add_example(site: Site) -> None:
+    """Start the example response, unless it is there."""
+    site.desk.example.add(User(site.settings.user_name))
 
-    def add_records() -> None:
-        try:
-            site.desk.past.add_samples(user)
-        except ExpectedError as error:
-            _LOG.warning("The illustrative records were not added: %s %s", error.message, error.hint)
 
-    threading.Thread(target=add_records, name="illustrative records", daemon=True).start()
+def add_records(site: Site) -> None:
+    """Take the illustrative records in; a failure is logged, and the app goes on without them."""
+    try:
+        site.desk.past.add_samples(User(site.settings.user_name))
+    except ExpectedError as error:
+        _LOG.warning("The illustrative records were not added: %s %s", error.message, error.hint)

@@ -1,6 +1,9 @@
 """The web app as a whole: the pages by path, the routes beside them, and serving."""
 
 import os
+import socket
+import threading
+import time
 from pathlib import Path
 
 import uvicorn
@@ -18,6 +21,8 @@ from assistant.screens.users import UserOf, local_user
 from assistant.settings import Settings
 from index.errors import ExpectedError
 
+# The first page's own files are asked for within this time.
+SETTLE_SECONDS = 1.0
 MEDIA_TYPES = {
     "txt": "text/plain; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
@@ -30,20 +35,47 @@ MEDIA_TYPES = {
 
 
 def run(settings: Settings, *, host: str, port: int, demo: bool) -> None:
-    """Serve until stopped. Raises AlreadyServedError where another process serves from this data folder."""
-    site = build_site(settings)
+    """Serve until stopped. Raises AlreadyServedError where another process serves from this data folder.
+
+    What no first page needs (checking the search cache, reading illustrative records) waits until a
+    page can be had: on two cores it would double the time to it.
+    """
+    with _listen(host, port) as listening:
+        site = build_site(settings)
+        try:
+            if demo:
+                demonstration.add_example(site)
+            server = uvicorn.Server(uvicorn.Config(create_app(site), log_level="warning"))
+            threading.Thread(target=_when_served, args=(server, site, demo), daemon=True).start()
+            where = f"http://{host}:{port} (data in {settings.data_dir})"
+            print(f"Fiftysix serves on {where}. Ctrl+C stops it.", flush=True)
+            server.run(sockets=[listening])
+        finally:
+            site.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        if demo:
-            demonstration.prepare(site)
-        app = create_app(site)
-        print(f"Fiftysix serves on http://{host}:{port} (data in {settings.data_dir}). Ctrl+C stops it.", flush=True)
-        uvicorn.run(app, host=host, port=port, log_level="warning", workers=1)
+        listening.bind((host, port))
     except OSError as error:
+        listening.close()
         raise SettingsError(
-            f"Port {port} on {host} cannot be used: {error.strerror}.", "Choose another --port."
+            f"Port {port} on {host} cannot be used: {error.strerror or error}.", "Choose another --port."
         ) from error
-    finally:
-        site.close()
+    return listening
+
+
+def _when_served(server: uvicorn.Server, site: Site, demo: bool) -> None:
+    while not server.started:
+        if server.should_exit:
+            return
+        time.sleep(0.05)
+    time.sleep(SETTLE_SECONDS)
+    site.follow()
+    if demo:
+        demonstration.add_records(site)
 
 
 def create_app(site: Site) -> FastAPI:

@@ -94,10 +94,10 @@ class Dock:
         """Show the conversation as it is kept, once an act is over; `only_failed`, where it could not be done."""
 
         @told
-        def show(part: str, request: gr.Request) -> list[object]:
+        def show(request: gr.Request) -> list[object]:
             user, response_id = screen.user(request), screen.response_id(request)
             said = screen.desk.conversation.turns(user, response_id)
-            offered = screen.desk.conversation.chips(user, response_id, section_of(part or ""))[:CHIPS]
+            offered = screen.desk.conversation.chips(user, response_id)[:CHIPS]
             labels = [*offered, *[""] * (CHIPS - len(offered))]
             return [
                 gr.skip() if keep_answer else words.last_answer(said),
@@ -111,7 +111,7 @@ class Dock:
         chain = event.failure if only_failed else event.then
         chain(
             show,
-            screen.place.part,
+            None,
             [self.answer, self.stop, self.retry, self.folded, self.history, *self.chips],
             **QUIET,
         )

@@ -38,6 +38,7 @@ class DraftPane:
             )
         self.saved = gr.Markdown(elem_id="saved")
         self.number = gr.Textbox(visible=False)
+        self.edited = gr.Textbox(visible=False)
         with gr.Row(elem_id="acts", elem_classes="acts"):
             self.accept = gr.Button("Accept", variant="primary", scale=0)
             self.draft = gr.Button("Draft", variant="primary", scale=0)
@@ -117,22 +118,30 @@ class DraftPane:
             if screen.desk.drafts.suggestion(user, response_id, section):
                 screen.desk.drafts.accept(user, response_id, section, allow_incomplete=True)
             view = screen.look(request, part)
-            return "yes", gr.Textbox(value=view.text, visible=True), str(view.number)
+            return "yes", gr.Textbox(value=view.text, visible=True), str(view.number), section
 
         @told
-        def save(text: str, part: str, number: str, request: gr.Request) -> tuple[str, str]:
+        def save(text: str, edited: str, number: str, request: gr.Request) -> tuple[object, object]:
             time.sleep(PAUSE_SECONDS)
-            user, response_id, section = screen.user(request), screen.response_id(request), section_of(part)
+            user, response_id, section = screen.user(request), screen.response_id(request), section_of(edited)
+            if text.strip() == screen.desk.responses.case(user, response_id).response.text(section):
+                return gr.skip(), gr.skip()
             try:
                 kept = screen.desk.drafts.edit(user, response_id, section, text, expected=int(number or 0))
             except StaleRevisionError:
                 return number, STALE
             return str(kept.number), saved_words(kept.number, f"{screen.desk.work.now().astimezone():%H:%M:%S}")
 
-        began = self.edit.click(begin, place.part, [place.editing, self.editor, self.number], **QUIET)
+        began = self.edit.click(begin, place.part, [place.editing, self.editor, self.number, self.edited], **QUIET)
         screen.show_after(began)
-        saving = self.editor.input(
-            save, [self.editor, place.part, self.number], [self.number, self.saved], trigger_mode="always_last", **QUIET
+        # Not `input`: Gradio leaves it out for the first change after the server has set a value. And the section
+        # is the one that was opened: the last change may be sent when the user has moved on.
+        saving = self.editor.change(
+            save,
+            [self.editor, self.edited, self.number],
+            [self.number, self.saved],
+            trigger_mode="always_last",
+            **QUIET,
         )
         screen.show_after(saving)
         screen.show_after(self.done.click(lambda: "", None, place.editing, **QUIET))
