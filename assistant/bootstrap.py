@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.desk import Desk, Workplace
 from assistant.desk.workplace import Finder
 from assistant.draft_store import DraftStore, OfficeStore
-from assistant.drafting.modelled import ModelDrafter
 from assistant.errors import SettingsError
 from assistant.migrations import upgrade
-from assistant.model import Patience, make_model
-from assistant.prompting import Prompts
 from assistant.settings import Settings
 from index.archive import Archive
 from index.database import Database
@@ -22,6 +20,9 @@ from index.generations import Generations
 from index.retrieval import Search
 from index.stored_passages import StoredPassages
 from index.upkeep import bring_up_to_date
+
+if TYPE_CHECKING:
+    from assistant.drafting.modelled import ModelDrafter
 
 PROMPTS = Path(__file__).resolve().parent.parent / "prompts"
 
@@ -130,9 +131,13 @@ def embedding_of(settings: Settings) -> Embedding:
     )
 
 
-def _drafter(settings: Settings) -> ModelDrafter | None:
+def _drafter(settings: Settings) -> "ModelDrafter | None":
     if not settings.model:
         return None
+    from assistant.drafting.modelled import ModelDrafter
+    from assistant.model import Patience, make_model
+    from assistant.prompting import Prompts
+
     patience = Patience(read_seconds=settings.model_timeout_seconds, total_seconds=settings.model_total_seconds)
     model = make_model(settings.model, api_key=settings.key, base_url=settings.openai_base_url, patience=patience)
     if model is None:

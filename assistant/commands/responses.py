@@ -163,9 +163,10 @@ def draft(
     )
     if accept:
         shell.desk.drafts.accept(shell.user, response_id, section.value)
-    for note in made.notes:
-        print(note, file=sys.stderr)
     author = f"Written by {made.model}." if made.model else "No language model wrote this."
+    for note in made.notes:
+        if note != author:
+            print(note, file=sys.stderr)
     # Gaps block an export, not a draft; a text that was cut short is not what was asked for.
     code = DONE if made.complete else BLOCKED
     shell.finish(draft_to_json(made), lambda: f"{made.text}\n\n{author}\n{findings_text(made.findings)}", code)

@@ -141,7 +141,8 @@ class ResponseActions:
         about = "chief_constable_response"
         fact = self.add_fact(user, response_id, text, sender=sender, item=about, role="none received")
         stored = self._work.store.get(response_id)
-        invitation = replace(stored.invitation, none_by=by, comments_due=stored.invitation.comments_due or by)
+        due = stored.invitation.comments_due or by
+        invitation = replace(stored.invitation, received=None, none_by=by, comments_due=due)
         self._work.store.set_invitation(response_id, invitation, user=authorise(user))
         self._fill_chief_section(user, response_id, fact.text)
         return fact

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.cases import Case, open_case
 from assistant.draft_store import DraftStore, OfficeStore, Stored
-from assistant.drafting.modelled import ModelDrafter
 from assistant.drafts.profile import Holder, OfficeProfile
 from assistant.drafts.response import Response
 from assistant.errors import ProfileMissingError, RefusedError
@@ -18,6 +17,9 @@ from index.passages import PassageKind
 from index.records import Record, SectionKind, slug
 from index.retrieval import Precedent
 from index.vocabulary import find_force, same_force
+
+if TYPE_CHECKING:
+    from assistant.drafting.modelled import ModelDrafter
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Workplace:
     office: OfficeStore
     embedding: Callable[[], Embedding]
     search: Callable[[], Finder]
-    drafter: Callable[[], ModelDrafter | None]
+    drafter: Callable[[], "ModelDrafter | None"]
     now: Callable[[], datetime]
     search_folder: Path
     model_name: str | None = None

@@ -11,15 +11,21 @@ from assistant.wording.statements import Statement, unlabelled
 
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might"
-    r"|must|should|do|does|did|[Ww]e|I|it|they|\w{3,}ed|read|runs|works"
-    r"|stores|uses|makes|gives|holds|takes|meets|includes|reassess\w*)\b"
+    r"|must|should|do|does|did|[Ww]e|I|it|they|\w{3,}ed|read|began|begun|stood|fell|rose|held|met|gave|took|made|ran|sent|set"
+    r"|put|cut|went|came|became|brought|built|left|led|kept|told|saw|grew|spent|paid|won|wrote|found"
+    r"|(?:sign|check|review|work|run|store|use|make|give|hold|take|meet|include|approve|attend|send|carry|carrie|cover"
+    r"|receive|report|record|visit|call|answer|train|monitor|audit|lead|own|show|see|reassesse|allocate|chair|expect"
+    r"|aim|need|keep|provide|oversee|ask|reach|begin|start)s?)\b"
 )
+
+
+_NO_SUBJECT = re.compile(r"(?!(?:red|speed|need|unfunded|three|six)\b)(?:[a-z]+ed|complete|done|under ?way|in hand)\b", re.I)
 
 
 def force_clause(writing: Writing, text: str) -> str | None:
     """What the force said, as a clause after "that"; None where it has to be quoted."""
     text = unlabelled(text)
-    if not _FINITE.search(text):
+    if not _FINITE.search(text) or _NO_SUBJECT.match(text):
         return None
     text = re.sub(
         r"^Our (?:force|constabulary|service)\b(?![’'])", f"The {writing.case.response.profile.force_noun}", text
@@ -80,7 +86,10 @@ def body_sentence(writing: Writing, statement: Statement, before: str | None = N
     told = own_words(statement.text, writing.body, by_holder=by_holder, pronoun_is_holder=follows)
     if told is None:
         return None
-    return ended(told)
+    if not writing.body.first_person:
+        # The office writes its holder's title in many ways; a text has one.
+        told = re.sub(rf"\b[Tt]he (?:{names})\b(?=[’' ])", writing.body.title, told)
+    return ended(capital(told))
 
 
 def tell_own(writing: Writing, statements: Sequence[Statement], *, label: bool) -> bool:
@@ -93,7 +102,7 @@ def tell_own(writing: Writing, statements: Sequence[Statement], *, label: bool) 
         source = writing.statement_span(statement)
         if told is None:
             writing.to.sentence(f"This office has recorded: “{ended(quoted(statement.text))}”", source)
-        elif label and position == 0:
+        elif label and position == 0 and statement.kind in ("action", "plan", "view"):
             writing.to.sentence(_labelled(writing, told), source)
         else:
             writing.to.sentence(told, source)
@@ -128,17 +137,25 @@ def _labelled(writing: Writing, told: str) -> str:
     return f"{capital(body.possessive)} own action: {text}"
 
 
+_RANKS = (
+    r"T/\w+|A/\w+|D?ACC|DCC|CC|DAC|Ch|Det|D?Supt|D?C/?Supt|D?C?Insp|D?CI|DI|D?Sgt|Cdr|Commander|Superintendent|Inspector"
+    r"|Sergeant|Dr|Mr|Mrs|Ms|Miss|Assistant|Deputy|Chief|Detective|Temporary|Acting"
+)
+
+
 def owner_sentence(writing: Writing, owner: str) -> str:
     """Who is responsible, as the force named them."""
-    named = re.match(r"(?:the |an? )|(?:[A-Z]\w+ ){2,}|(?:ACC|DCC|CC|Ch|Det)\b", owner)
-    who = owner if named and not re.match(r"(?:Head|Director|Lead|Chief of)\b", owner) else f"the {owner}"
+    named = re.match(rf"(?:the |an? |our |its )|(?:[A-Z]\w+ ){{2,}}|(?:{_RANKS})\b", owner, re.I)
+    post = re.match(r"(?:head|director|lead|chief of|deputy head|deputy director)\b", owner, re.I)
+    who = owner if named and not post else f"the {owner}"
+    who = re.sub(r"^(?:our|its)\b", "its", who, flags=re.I)
     comma = "," if "," in who else ""
     return f"{capital(who)}{comma} is responsible for this."
 
 
 _CLAIM = re.compile(
     r"\b(?:the same day|the next day|within (?:\w+ )?(?:hours?|minutes?|days?|\d+ \w+)"
-    r"|immediately|straight away|without delay|promptly|on time|in full|no longer"
+    r"|immediately|straight away|without delay|promptly|on time|in full"
     r"|routinely|consistently|every time|in all cases)\b",
     re.I,
 )
@@ -148,15 +165,21 @@ _SHARE = re.compile(
 )
 
 
+_PLAIN_DATES = re.compile(
+    r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
+    r"|\b(?:19|20)\d\d(?:/\d\d)?\b|\bwithin (?:\d+|\w+) \w+|\b\d{1,2}(?:[.]\d\d)?(?:am|pm)\b|\b(?:101|999)\b"
+)
+
+
 def claim_without_figure(statement: Statement) -> str | None:
     """What to ask for where the force claims a result and gives no figure for it; None where there is nothing to ask.
 
     "... reports made online are read the same day" -> "the share of reports made online that are read the same day".
     """
     text = unended(statement.text)
-    if statement.speaker != "force" or _SHARE.search(text):
+    if statement.speaker != "force" or _SHARE.search(text) or re.search(r"\d", _PLAIN_DATES.sub("", text)):
         return None
-    clauses = re.split(r",\s+(?:and|but)\s+|;\s+|\bthat\b(?= )|(?<=\w) and (?=(?:all|every|each|\w+s) )", text)
+    clauses = re.split(r",\s+(?:and|but)\s+|;\s+|\bthat\b(?= )|(?<=\w) and (?=(?:all|every|each) )", text)
     for clause in clauses:
         if not _CLAIM.search(clause):
             continue

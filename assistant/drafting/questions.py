@@ -13,7 +13,8 @@ from assistant.matrix.addressees import addressed_to
 from assistant.matrix.told import item_subjects, summary_part
 from assistant.wording.phrases import capital, lower_first, unended
 from assistant.wording.statements import Statement
-from assistant.wording.subjects import bearing, best_matches, short_topic, subject_words
+from assistant.wording.subjects import bearing, best_matches, subject_words
+from assistant.wording.topics import short_topic
 
 _FIELDS = {
     "cause of concern": "causes_of_concern",

@@ -77,7 +77,7 @@ class Writing:
         for fact in self.case.response.usable_facts(self.case.today):
             if speaker_of(fact.sender, fact.text, self.case.response.profile) != "office":
                 continue
-            match = re.search(rf"(?:^|[.] )(?:The )?(?:{subject}) [^.]*[.] (She|He)\b", fact.text, re.I)
+            match = re.search(rf"(?:^|[.] )(?:The )?(?:{subject}) (?:[^.]|[.](?=\d))*[.] (She|He)\b", fact.text, re.I)
             if match:
                 return match[1].lower()
         return None

@@ -79,8 +79,9 @@ class Response:
 
     @property
     def received(self) -> Fact | None:
-        """The chief constable's own text, the newest, or None."""
-        return next((fact for fact in reversed(self.facts) if fact.role == "received text"), None)
+        """The chief constable's own text, the newest, or None where none came or "none received" came later."""
+        told = [fact for fact in self.facts if fact.role in ("received text", "none received")]
+        return told[-1] if told and told[-1].role == "received text" else None
 
     def usable_facts(self, today: date) -> tuple[Fact, ...]:
         """The facts that may supply a sentence on the day."""

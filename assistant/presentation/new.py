@@ -18,10 +18,8 @@ GRADES_HELP = "One a line, such as “Investigating crime: adequate”. Leave bl
 ITEMS_HELP = "One a line, numbered as in the report, or the word None."
 
 
-def people_of(profile: OfficeProfile | None, today: date) -> tuple[str, ...]:
+def people_of(profile: OfficeProfile, today: date) -> tuple[str, ...]:
     """Force, commissioner and chief constable of the office today; blank where not known."""
-    if profile is None:
-        return ("", "", "")
     commissioner, chief = profile.commissioner_on(today), profile.chief_on(today)
     return (profile.force, commissioner.name if commissioner else "", chief.name if chief else "")
 

@@ -57,14 +57,15 @@ def new_page(desk: Desk, user_of: UserOf) -> gr.Blocks:
             return begin(read_file(Path(path)), day, request) if path else ""
 
         @told
-        def known_office(request: gr.Request) -> tuple[str, ...]:
+        def known_office(request: gr.Request) -> tuple[object, ...]:
             profile = desk.office.profile(user_of(request))
-            return words.people_of(profile, desk.work.today())
+            # Without a profile nothing is filled, so that what is typed meanwhile stays.
+            return words.people_of(profile, desk.work.today()) if profile else (gr.skip(),) * 3
 
         blocks.load(known_office, None, fields[:3], api_name="office_people", show_progress="hidden")
-        start.click(from_typed, fields, made, api_name="new_typed")
-        paste.click(from_paste, [pasted, pasted_day], made, api_name="new_pasted")
-        upload.upload(from_file, [upload, upload_day], made, api_name="new_file")
+        start.click(from_typed, fields, made, api_name="new_typed", show_progress="hidden")
+        paste.click(from_paste, [pasted, pasted_day], made, api_name="new_pasted", show_progress="hidden")
+        upload.upload(from_file, [upload, upload_day], made, api_name="new_file", show_progress="hidden")
     return blocks
 
 

@@ -99,7 +99,7 @@ def _object(word: str, voice: Voice, named: bool) -> str:
     if word in ("our", "my"):
         return voice.possessive
     if word in ("ours", "mine"):
-        return {"her": "hers", "their": "theirs"}.get(voice.possessive, voice.possessive)
+        return {"her": "hers", "his": "his", "their": "theirs", "my": "mine"}.get(voice.possessive, possessive(voice.first))
     if word in ("ourselves", "myself"):
         return "themselves" if voice.several else {"her": "herself", "his": "himself"}.get(voice.possessive, "itself")
     if named:
@@ -112,8 +112,10 @@ def _verb(word: str, several: bool) -> str | None:
     if word == "am":
         return "are" if several else "is"
     if several:
-        return "were" if word == "was" else word
+        return {"was": "were", "shall": "will"}.get(word, word)
     lower = word.lower()
+    if lower == "shall":
+        return "will"
     if lower in _BE:
         return _BE[lower]
     if lower in _UNCHANGED or lower == "was" or (lower.endswith("ed") and lower not in _ED_NOUNS):

@@ -80,7 +80,7 @@ _POSITIONS: tuple[tuple[Position, re.Pattern[str]], ...] = (
     (
         "partly accepted",
         re.compile(
-            r"^(?:partly|partially|part|in part)[ -]accept(?:ed|s)?\b"
+            r"^(?:we |I )?(?:partly|partially|part|in part)[ -](?:accept|agree)(?:ed|d|s)?\b"
             r"|^accept(?:ed)? in part\b|\b(?:partly|partially) accepts?\b",
             re.I,
         ),
@@ -89,14 +89,14 @@ _POSITIONS: tuple[tuple[Position, re.Pattern[str]], ...] = (
         "not accepted",
         re.compile(
             r"^(?:not accepted|rejected|declined|not agreed)\b|\b(?:do(?:es)? not|cannot|will not) (?:accept|agree)\b"
-            r"|^(?:we|the \w+) rejects?\b",
+            r"|^(?:we|the \w+) rejects?\b|^no\b[,.:;]",
             re.I,
         ),
     ),
     (
         "accepted",
         re.compile(
-            r"^(?:fully )?(?:accepted|agreed|accepts?)\b|^(?:we|I|the \w+"
+            r"^(?:fully |we |I )*(?:accepted|agreed|accepts?|agree)\b|^(?:we|I|the \w+"
             r"|\w+ (?:police|constabulary)) (?:fully |also )?(?:accepts?|agrees?)\b"
             r"|\bhas accepted\b",
             re.I,
@@ -109,10 +109,15 @@ _OWNER = re.compile(
     re.I,
 )
 _OWNER_PROSE = re.compile(
-    r"^(.{4,70}?)\s+(?:is|will be) (?:responsible for|leading|accountable for"
+    r"^(.{4,70}?)\s+(?:is|will be) (?:responsible(?: for|[.]?$)|leading|accountable(?: for|[.]?$)"
     r"|in charge of|the owner)|^(.{4,70}?) (?:owns|leads) (?:this|the work|it)\b"
 )
-_DATE_ROW = re.compile(r"^(?:date|due|by when|deadline|completion|target date|complete by)\s*[:–-]\s*(.+)$", re.I)
+_DATE_ROW = re.compile(r"^(?:date|due|by when|deadline|completion|target date|complete by|timescale)\s*[:–-]\s*(.+)$", re.I)
+_ONLY_DATE = re.compile(
+    r"^(?:by|from|before|on)?\s*(?:the )?(?:(?:end of|early|late|spring|summer|autumn|winter)\s+)?"
+    r"(?:\d{1,2}(?:/\d{1,2}/\d{2,4}| [A-Z][a-z]+ \d{4})|[A-Z][a-z]+ \d{4}|\d{4})[.]?$",
+    re.I,
+)
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({_MONTH}) (\d{{4}})\b")
 _OWN_DONE = re.compile(
@@ -122,7 +127,9 @@ _OWN_DONE = re.compile(
     r"|set up|brought|paid|provided|signed|invested|instructed"
     r"|arranged|published|convened|scrutinised|reviewed|raised"
     r"|required|added|increased|put|made|met|visited|established"
-    r"|challenged|sought|recommended|granted|ordered|launched|extended|includes?|held|chaired|tested|reported)\b",
+    r"|challenged|sought|recommended|granted|ordered|launched|extended|includes?|held|chaired|tested|reported"
+    r"|authorised|undertook|declined|opened|secured|spent|gave|offered|directed)\b|\b(?:am|is|are) (?:now |also )?"
+    r"(?:paying|funding|providing|asking|commissioning|reviewing)\b|\b(?:pays?|funds?) (?:for|half|the)\b",
     re.I,
 )
 _OWN_PLAN = re.compile(
@@ -154,7 +161,7 @@ def statements_of(fact: Fact, profile: OfficeProfile) -> tuple[Statement, ...]:
 def _parts(text: str) -> list[str]:
     """The sentences of a fact; rows of a form that open with a label ("Owner: ...") are parts of their own."""
     parts = []
-    for line in re.split(r"\n(?=\s*(?:[-•*]\s*)?[A-Z][\w ]{2,24}:\s)|\n\s*\n|\n(?=\s*[-•*]\s)", text):
+    for line in re.split(r"\n(?=\s*(?:[-•*]\s*)?[A-Z][\w ]{2,24}:\s)|\n\s*\n|\n(?=\s*[-–•*]\s)", text):
         parts += [line[span.start : span.end] for span in sentences_in(line)]
     return parts
 
@@ -168,13 +175,13 @@ _LABEL = re.compile(
 
 def unlabelled(text: str) -> str:
     """A part of a form's row without its label or bullet: "Action: a team starts." -> "a team starts."."""
-    return re.sub(r"^[-•*]\s*", "", _LABEL.sub("", " ".join(text.split())))
+    return re.sub(r"^[-–•*]\s*", "", _LABEL.sub("", " ".join(text.split())))
 
 
 def _read(text: str, speaker: Speaker, reasoning: bool) -> tuple[Kind, Position | None]:
     if owner_in(text) is not None:
         return "owner", None
-    if _DATE_ROW.match(text):
+    if _DATE_ROW.match(text) or _ONLY_DATE.match(text):
         return "date", None
     if speaker == "office":
         return _office_kind(text), None
@@ -223,11 +230,14 @@ def position_rest(text: str) -> str:
         match = pattern.match(plain)
         if match:
             rest = match[1].strip()
-            return f"We {rest}" if re.match(r"(?:will|have|has|are|is|plan)\b", rest) else rest
+            begins = re.match(r"(will|have|has|are|is|plan|plans)\b", rest)
+            return f"We {_OF_WE.get(begins[1], begins[1])}{rest[begins.end() :]}" if begins else rest
     return ""
 
 
+_OF_WE = {"has": "have", "is": "are", "plans": "plan"}
 _RESTS = (
+    re.compile(r"^(?:not accepted|rejected|declined|does not apply|not applicable)\s+(?:because|since|as)\s+(.+)$", re.I),
     re.compile(
         r"^(?:fully |partly |partially |not )?(?:accepted|agreed|rejected|declined)(?: in part)?\s*[:;,–-]\s*"
         r"(?:and |because |since )?(.+)$",
@@ -238,7 +248,7 @@ _RESTS = (
         r"^(?:we|I|the \w+|\w+ (?:police|constabulary)) (?:fully "
         r"|also )?(?:accepts?|agrees?)(?: with)? (?:this|it|recommendation \d+"
         r"|this recommendation|the recommendation|both"
-        r"|both recommendations)\s*(?:,? and\b|;|:)\s*(?:that )?(?!the cause)(.+)$",
+        r"|both recommendations)\s*(?:,? (?:and|but)\b|;|:|,)\s*(?:that )?(?!the cause)(.+)$",
         re.I | re.S,
     ),
 )
@@ -248,11 +258,20 @@ def day_in(text: str) -> date | None:
     """The last full date of a text, None where it has none."""
     found = _DAY.findall(text)
     if not found:
-        return None
+        return _in_figures(text)
     day, month, year = found[-1]
     months = _MONTH[3:-1].split("|")
     try:
         return date(int(year), months.index(month) + 1, int(day))
+    except ValueError:
+        return None
+
+
+def _in_figures(text: str) -> date | None:
+    """A date in figures, day first as offices write it: 29/12/2022."""
+    match = re.search(r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b", text)
+    try:
+        return date(int(match[3]), int(match[2]), int(match[1])) if match else None
     except ValueError:
         return None
 
@@ -263,5 +282,6 @@ def bare_position(text: str) -> bool:
     return plain in (
         "accepted", "fully accepted", "agreed", "partly accepted", "partially accepted", "accepted in part",
         "not accepted",
-        "rejected", "declined", "does not apply", "not applicable", "n/a",
+        "rejected", "declined", "does not apply", "not applicable", "n/a", "accept", "agree", "we accept this",
+        "we agree",
     )  # fmt: skip

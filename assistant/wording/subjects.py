@@ -20,6 +20,7 @@ _COMMON_WORDS = """
     inspectorate inspector inspectors inspection inspections hmicfrs report reports reported reporting
     recommendation recommendations cause causes concern concerns improvement improvements improve improved
     improving ensure ensures national responsible accept accepted accepts apply applies action actions found
+    include includes included including response responses
     find finding findings assistant superintendent board committee meeting panel public people crime january
     february march april june july august september october november december number numbers
 """
@@ -94,37 +95,6 @@ def asked_for(text: str) -> str | None:
     if not match or " " not in match["what"] or len(match["lead"]) > 90:
         return None
     return match["what"].strip()
-
-
-def short_topic(text: str) -> str | None:
-    """A short noun phrase for an item's subject, None where its wording gives none that reads well."""
-    what = asked_for(text)
-    if what is None:
-        return topic_of_heading(text)
-    for pattern in _TOPICS:
-        match = pattern.match(what)
-        if match:
-            topic = _trim(match[1])
-            if topic and 1 <= len(topic.split()) <= 9:
-                return topic
-    return None
-
-
-_TOPICS = (
-    re.compile(r"(?:reduce|increase|cut|improve|strengthen|review|clear|address|tackle)\s+(?:the\s+)?number of (.+)$"),
-    re.compile(
-        r"(?:improve|strengthen|reduce|increase|review|address|develop|speed up|tackle|monitor|clear|record|update)\s+"
-        r"((?:its |their |the )?(?:how|use|quality|timeliness|supervision|standard|understanding|\w+).*)$"
-    ),
-)
-_TAIL = re.compile(
-    r"(?:,.*|;.*|\b(?:so that|in order to|by making|by ensuring|to make sure|to ensure|because|before|when|while|that"
-    r" (?:are|is|were)|which|who)\b.*)$"
-)
-
-
-def _trim(phrase: str) -> str:
-    return re.sub(r"^(?:its|their)\s+", "the ", _TAIL.sub("", phrase).strip()).strip()
 
 
 def topic_of_heading(text: str) -> str | None:

@@ -55,7 +55,7 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(data: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command with --json; `run.text` is not needed: give `as_json=False` for text."""
+    """Runs a command with --json; `as_json=False` for text."""
 
     def ran(*arguments: object, as_json: bool = True) -> Ran:
         words = ["--data", str(data), *(["--json"] if as_json else []), *map(str, arguments)]

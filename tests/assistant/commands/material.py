@@ -47,9 +47,9 @@ for _heading, _text in (
     ("Police and Crime Commissioner’s overall comments", _OVERALL),
 ):
     COMPLETE = COMPLETE.replace(f"\n{_heading}\n", f"\n{_heading}\n\n{_text}\n")
-FIRE = INSPECTION.replace("PEEL 2025–27: An inspection of Hallowmere Constabulary", "Hallowmere Fire and Rescue Service").replace(
-    "Type of inspection\tPEEL", "Type of inspection\tFire and rescue"
-)
+FIRE = INSPECTION.replace(
+    "PEEL 2025–27: An inspection of Hallowmere Constabulary", "Hallowmere Fire and Rescue Service"
+).replace("Type of inspection\tPEEL", "Type of inspection\tFire and rescue")
 FINDING_KEYS = ["check", "severity", "absolute", "field", "start", "end", "text", "message", "basis", "mend", "places"]
 RECORD_KEYS = [
     "record_id",
