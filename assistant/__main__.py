@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)
         where = context.command_path if context else "fiftysix"
-        message = f"{where}: {error.format_message().rstrip('.')}."
+        message = f"{where}: {' '.join(error.format_message().split()).rstrip('.')}."
         return _fail(shell, "usage", message, f"`{where} --help` says more.", USAGE)
     except typer.Abort:
         return _fail(shell, "stopped", "Stopped.", "", FAILED)

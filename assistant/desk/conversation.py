@@ -1,6 +1,7 @@
 """The conversation about a response: what is asked, answered and proposed. It never writes a text by itself."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import chat
@@ -19,6 +20,10 @@ from index.records import SectionKind
 from index.retrieval import Precedent
 
 OTHERS_SHOWN = 5
+# Who, when and clearance may be answered one by one.
+MOST_ANSWERS = 3
+# An answer that gives a day or a clearance names nobody.
+_NO_NAME = re.compile(r"\d|\b(?:yesterday|today|this morning|publi\w+|cleared|background|held)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -70,16 +75,19 @@ class ConversationActions:
         yield replace(turn, done=True)
 
     def _intent(self, case: Case, section: SectionKind, text: str) -> chat.Intent:
-        """What is asked; where the last turn asked who told us a fact, the answer completes that fact."""
+        """What is asked; where the turns before asked about a fact, the answers complete that fact."""
         summary = chat.summarise(case, in_view=section)
         intent = chat.understand(text, summary)
-        asked = [turn for turn in self._work.store.messages(case.response.response_id) if turn.role == "user"][-1:]
-        if asked and isinstance(intent, chat.Unknown):
-            before = chat.understand(asked[0].text, summary)
+        answers = [text]
+        asked = [turn.text for turn in self._work.store.messages(case.response.response_id) if turn.role == "user"]
+        while isinstance(intent, chat.Unknown) and asked and len(answers) <= MOST_ANSWERS:
+            said = asked.pop()
+            before = chat.understand(said, summary)
             if isinstance(before, chat.GiveFact) and before.text and before.asks:
-                told = chat.understand(f"Here is a fact: {before.text.rstrip('.')}, from {text.strip()}", summary)
-                if isinstance(told, chat.GiveFact) and told.named:
-                    return replace(told, text=before.text, item=told.item or before.item)
+                return _told(before, answers[::-1], summary) or intent
+            if not isinstance(before, chat.Unknown):
+                break
+            answers.append(said)
         return intent
 
     def _answers(self, user: User, case: Case, section: SectionKind, intent: chat.Intent) -> Iterator[Turn]:
@@ -174,6 +182,21 @@ class ConversationActions:
             clearance=intent.clearance or "",
         )
         return progress.reply_fact_kept(fact)
+
+
+def _told(fact: chat.GiveFact, answers: Sequence[str], summary: chat.CaseSummary) -> chat.GiveFact | None:
+    """The fact with what the answers say of who, when and clearance; None where the last says none of them."""
+    for answer in answers:
+        before = fact
+        sender = f"{fact.sender}, " if fact.sender and fact.named else ""
+        told = chat.understand(f"Here is a fact: {fact.text.rstrip('.')}, from {sender}{answer.strip()}", summary)
+        if not isinstance(told, chat.GiveFact):
+            return None
+        if told.named and not fact.named and told.sender and not _NO_NAME.search(told.sender):
+            fact = replace(fact, sender=told.sender, named=True)
+        said_on, clearance = fact.said_on or told.said_on, fact.clearance or told.clearance
+        fact = replace(fact, said_on=said_on, clearance=clearance, item=fact.item or told.item)
+    return None if fact == before else fact
 
 
 def _due(case: Case, intent: chat.WhenDue) -> str:

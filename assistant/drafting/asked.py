@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.drafting.writing import Writing
 from assistant.drafts.matrix import Row
 from assistant.drafts.texts import SourceSpan
-from assistant.wording.phrases import listed, lower_first, unended
+from assistant.wording.phrases import listed, lower_first, numbered, unended
 from assistant.wording.statements import Statement
 from index.records import Recommendation
 
@@ -20,6 +20,17 @@ class Asked:
     path: str
     statements: tuple[Statement, ...]
     received: tuple[Statement, ...]
+    together: tuple[str, ...] = ()
+
+    @property
+    def this(self) -> str:
+        """What it is called just after its words."""
+        return "these recommendations" if self.together else "this recommendation"
+
+    @property
+    def named(self) -> str:
+        """What it is called anywhere: "recommendation 2", or the numbers of those that are answered together."""
+        return f"recommendations {numbered(self.together)}" if self.together else f"recommendation {self.item.ref}"
 
     @property
     def force(self) -> list[Statement]:
@@ -39,7 +50,9 @@ def name_it(writing: Writing, one: Asked) -> None:
         text = " ".join(one.item.text.split())
         writing.to.sentence(f"{label}: “{text.rstrip()}”", *writing.span(f"{one.path}.text"))
         if one.item.sub_items:
-            parts = listed([f"({s.ref.strip('()')}) “{unended(' '.join(s.text.split()))}”" for s in one.item.sub_items])
+            words = [re.sub(r"[;,](?: and| or)?$", "", unended(" ".join(s.text.split()))) for s in one.item.sub_items]
+            refs = [s.ref.strip("()") for s in one.item.sub_items]
+            parts = listed([f"({ref}) “{text}”" for ref, text in zip(refs, words, strict=True)])
             spans = [s for n in range(len(one.item.sub_items)) for s in writing.span(f"{one.path}.sub_items.{n}.text")]
             writing.to.sentence(f"Its parts are {parts}.", *spans)
         return

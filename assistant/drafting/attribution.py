@@ -19,7 +19,11 @@ _FINITE = re.compile(
 )
 
 
-_NO_SUBJECT = re.compile(r"(?!(?:red|speed|need|unfunded|three|six)\b)(?:[a-z]+ed|complete|done|under ?way|in hand)\b", re.I)
+_NO_SUBJECT = re.compile(
+    r"(?!(?:red|speed|need|unfunded|three|six)\b)(?:[a-z]+ed|complete|done|under ?way|in hand)"
+    r"(?= (?:from|by|in|on|at|since|and|to|with|for|within|as)\b|[.,;]|$)",
+    re.I,
+)
 
 
 def force_clause(writing: Writing, text: str) -> str | None:
@@ -59,7 +63,8 @@ def tell_force(writing: Writing, statements: Sequence[Statement], *, named: bool
 def _intro(writing: Writing, named: bool, position: int) -> tuple[str, tuple[SourceSpan, ...]]:
     if named:
         more = ("It also says", "It adds")[(position + writing.paragraph_number) % 2]
-        return "It says" if position == 0 else more, ()
+        spoken = re.search(r"\bsays(?: that|:)[^.]*[.”]$", writing.to.text.rsplit("\n\n", 1)[-1])
+        return more if position or spoken else "It says", ()
     if not writing.introduced():
         hearer, spans = writing.hearer()
         return capital(f"{writing.noun} has told {hearer}"), spans
@@ -102,7 +107,7 @@ def tell_own(writing: Writing, statements: Sequence[Statement], *, label: bool) 
         source = writing.statement_span(statement)
         if told is None:
             writing.to.sentence(f"This office has recorded: “{ended(quoted(statement.text))}”", source)
-        elif label and position == 0 and statement.kind in ("action", "plan", "view"):
+        elif label and position == 0 and any(s.kind in ("action", "plan", "view") for s in fresh):
             writing.to.sentence(_labelled(writing, told), source)
         else:
             writing.to.sentence(told, source)
@@ -128,7 +133,8 @@ def _labelled(writing: Writing, told: str) -> str:
     title = re.escape(body.title)
     if body.pronoun:
         starts = re.match(rf"(?:{title}|{body.pronoun}) (has|will)\b", text, re.I)
-        if starts and writing.turn("", "part"):
+        paragraph = writing.to.text.rsplit("\n\n", 1)[-1]
+        if starts and writing.turn("", "part") and re.search(title, paragraph, re.I):
             return f"For {body.again_possessive} part, {body.pronoun} {text[starts.start(1) :]}"
         text = re.sub(rf"(?i)\b{title}(?=\s+(?:has|have|will|is|was|\w+ed|\w+ly))", body.pronoun, text, count=1)
         return f"{capital(body.possessive)} own action: {text}"
@@ -160,7 +166,7 @@ _CLAIM = re.compile(
     re.I,
 )
 _SHARE = re.compile(
-    r"\d[\d.,]*(?:%| per cent)|\b\d[\d,]* (?:of|out of)\b|\b(?:one|two"
+    r"\d[\d.,]*(?:%| per ?cent)|\b\d[\d,]* (?:of|out of)\b|\b(?:one|two"
     r"|three|four|five|six|seven|eight|nine|ten) (?:in|of|out of)\b"
 )
 

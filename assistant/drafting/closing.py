@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.drafting.line import is_topic, name_concerns
 from assistant.drafting.report import SUMMARY, Said, attributed, clause_of, said_in
 from assistant.drafting.writing import Writing
 from assistant.drafts.texts import SourceSpan
@@ -12,11 +13,16 @@ from assistant.wording.reported import reported
 
 def write_closing(writing: Writing) -> None:
     """What the inspectorate will come back to, and the next public meeting for what has no answer yet."""
-    open_matters = [s for s in said_in(writing) if s.unfinished]
+    open_matters = [s for s in said_in(writing) if s.unfinished and not s.of_concern]
     items, spans = _unanswered(writing)
     if not open_matters and not items:
         return
-    if open_matters or not writing.case.response.record.areas_for_improvement or "recommendation" in items:
+    if (
+        open_matters
+        or "progress on" in items
+        or not writing.case.response.record.areas_for_improvement
+        or "recommendation" in items
+    ):
         writing.paragraph()
     for said in open_matters[:3]:
         text, sources = _again(writing, said)
@@ -27,7 +33,8 @@ def write_closing(writing: Writing) -> None:
     if meeting and items:
         writing.to.gap(
             "commissioner",
-            f"{capital(body.subject)} will ask {writing.chief} about {items} at {meeting[0]}.",
+            f"{capital(body.subject)} will ask {writing.chief} {'for' if items.startswith('an account') else 'about'} "
+            f"{items} at {meeting[0]}.",
             *meeting[1],
             *spans,
         )
@@ -39,7 +46,8 @@ def write_closing(writing: Writing) -> None:
         )
     elif open_matters or items:
         about = [s for said in open_matters for s in writing.span(SUMMARY, said.text)]
-        ask = f"when and where {body.subject} will next ask {writing.chief} about {items or 'this'}"
+        ask = f"when and where {body.subject} will next ask {writing.chief} "
+        ask += f"{'for' if items.startswith('an account') else 'about'} {items or 'this'}"
         writing.to.gap("commissioner", ask, *about, *spans)
 
 
@@ -48,6 +56,8 @@ def _again(writing: Writing, said: Said) -> tuple[str, tuple[SourceSpan, ...]]:
     text, sources = attributed(writing, said, first=True)
     previous = next((s for s in said_in(writing) if s.text == said.previous), None)
     clause = clause_of(previous) if previous else None
+    if clause and len(clause.split()) > 25:
+        clause = clause.split(":")[0] if 5 < len(clause.split(":")[0].split()) < 26 else None
     told = reported(said.text, writing.inspectorate)
     if clause and told and (" this" in said.text or " these" in said.text or " it " in said.text):
         again = lower_first(unended(text), writing.names)
@@ -85,4 +95,18 @@ def _unanswered(writing: Writing) -> tuple[str, list[SourceSpan]]:
             )
         )
         spans += [s for n in range(len(areas)) for s in writing.span(f"areas_for_improvement.{n}.text")]
-    return " and ".join(parts), spans
+    continuing = [c for c in record.causes_of_concern if c.status == "continuing" and is_topic(c)]
+    if continuing and not record.recommendations:
+        names, where = name_concerns(writing, continuing)
+        parts.insert(0, f"an account of progress on {names}")
+        spans += where
+    if not parts and any(c.status == "new" for c in record.causes_of_concern):
+        # Every recommendation has an answer; a cause of concern stays open until the inspectorate closes it.
+        parts.append("progress on the cause of concern")
+        spans += [
+            s
+            for n, c in enumerate(record.causes_of_concern)
+            if c.status == "new"
+            for s in writing.span(f"causes_of_concern.{n}.text")
+        ]
+    return ", and about ".join(parts) if continuing else " and ".join(parts), spans

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from assistant.drafting.attribution import claim_without_figure, tell_force, tell_own
-from assistant.drafting.earlier import tell_promises
+from assistant.drafting.earlier import promises, tell_promises
 from assistant.drafting.report import SUMMARY, Said, attributed, said_in
 from assistant.drafting.writing import Writing
 from assistant.drafts.matrix import Row
 from assistant.drafts.texts import SourceSpan
-from assistant.matrix.told import item_subjects
+from assistant.matrix.told import item_subjects, summary_part
 from assistant.wording.phrases import capital, ended, lower_first, unended
 from assistant.wording.reported import reported
 from assistant.wording.sentences import sentences_in
@@ -22,8 +22,19 @@ def write_concerns(writing: Writing) -> None:
     for position, row in enumerate(r for r in writing.case.rows if r.kind == "cause of concern"):
         concern = next(c for c in writing.case.response.record.causes_of_concern if c.ref == row.ref)
         writing.paragraph()
-        with writing.to.item(row.item):
-            _concern(writing, row, concern, position)
+        if _has_something(writing, row, concern):
+            with writing.to.item(row.item):
+                _concern(writing, row, concern, position)
+
+
+def _has_something(writing: Writing, row: Row, concern: CauseOfConcern) -> bool:
+    """False where the opening has said all there is: closed or still open, and nothing found, told or promised."""
+    if concern.status == "new" or writing.told.of(row.item) or promises(writing).get(row.item):
+        return True
+    before = set(writing.used)
+    found = _findings(writing, row, concern)
+    writing.used.intersection_update(before)
+    return bool(found) or (concern.status == "continuing" and not writing.case.response.record.recommendations)
 
 
 def _concern(writing: Writing, row: Row, concern: CauseOfConcern, position: int) -> None:
@@ -57,6 +68,8 @@ def _findings(writing: Writing, row: Row, concern: CauseOfConcern) -> list[Said]
     everything = said_in(writing)
     wanted = concern.text.strip().rstrip(".").lower()
     part = [s for s in everything if s.heading.lower() == wanted]
+    before = summary_part(writing.case.response.record, concern.text)
+    part = part or [s for s in everything if before and s.text in before]
     if part:
         inside = part
     else:
@@ -73,6 +86,10 @@ def _findings(writing: Writing, row: Row, concern: CauseOfConcern) -> list[Said]
             and bearing(s.text, subject) >= max((bearing(s.text, a) for a in areas), default=0)
         ]
     usable = [s for s in inside if s.finding and ("summary", s.text) not in writing.used]
+    if not part:
+        # The sentence that opens a summary often only says what the force is like.
+        own = subject_words(concern.text)
+        usable = [s for s in usable if s.place or s.measured or bearing(s.text, own) >= 2]
     chosen = [s for s in usable if s.figure or _reopened(s, everything)]
     if not chosen:
         chosen = [s for s in usable if not s.leans][:2]

@@ -111,10 +111,17 @@ def _question(promise: str) -> str:
     public = re.search(r"\b(?:publish\w*|report(?:ed)?)\b", promise, re.I)
     asked = (
         "the years in which this was done"
-        if recurs and re.search(r"year|annual|every (?:April|spring|autumn|[A-Z])", promise)
+        if recurs
+        and re.search(
+            r"\b(?:every|each|a) year(?!s?\b.*\buntil)|yearly|annual|[Ee]very (?:April|spring|autumn|[A-Z])", promise
+        )
+        and not re.search(r"\bmonth|\bquarter|\bweek", promise)
         else None
     )
-    asked = asked or ("the dates on which this was done" if recurs else "whether this was done, and when")
+    asked = asked or ("whether this was kept up, and until when" if recurs else "whether this was done, and when")
+    main = re.search(r"\b(?:will|shall)\s+(?:also |then )?(\w+)", promise)
+    if main and main[1] in ("publish", "report", "print", "put"):
+        return asked
     where = (
         "where the findings were published"
         if public and "publish" in public[0].lower()
@@ -129,10 +136,11 @@ _WORDS = dict(zip("one two three four five six seven eight nine ten twenty".spli
 @cache
 def _target(text: str) -> float | None:
     """The first share that a text names, in per cent; None where it names none."""
-    percent = re.search(r"(\d+(?:\.\d+)?)(?:%| per cent)", text)
+    percent = re.search(r"(\d+(?:\.\d+)?)(?:%| per ?cent)", text)
     if percent:
         return float(percent[1])
-    ratio = re.search(r"\b(\w+) (?:\w+ )?(?:in|out of) (?:every )?(\w+)\b", text)
+    counts = "|".join(_WORDS)
+    ratio = re.search(rf"\b(\d+|{counts}) (?:[a-z]+ )?(?:in|out of) (?:every )?(\d+|{counts})\b", text, re.I)
     if ratio:
         top, bottom = (_WORDS.get(w.lower()) or (int(w) if w.isdigit() else None) for w in ratio.groups())
         if top and bottom and top < bottom:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from assistant.drafting.asked import Asked
-from assistant.drafting.attribution import claim_without_figure, force_clause, owner_sentence, tell_force
+from assistant.drafting.attribution import claim_without_figure, force_clause, owner_sentence, quoted, tell_force
 from assistant.drafting.writing import Writing
 from assistant.drafts.deadlines import long_date
 from assistant.drafts.texts import SourceSpan
-from assistant.wording.phrases import capital, unended
-from assistant.wording.statements import Statement, owner_in, position_rest
+from assistant.wording.asks import present_state
+from assistant.wording.phrases import capital, ended, unended
+from assistant.wording.statements import Statement, day_in, owner_in, position_rest
 
 
 def tell_position(writing: Writing, one: Asked, words: tuple[SourceSpan, ...]) -> None:
@@ -37,7 +38,8 @@ def tell_position(writing: Writing, one: Asked, words: tuple[SourceSpan, ...]) -
             f"what {writing.noun} is doing is set out in {writing.chief}’s comments",
         )
         writing.to.sentence(f"{capital(told)}.", writing.statement_span(source))
-    _owner(writing, one)
+    if not _owner(writing, one):
+        _date(writing, one)
     _late(writing, one)
     asks = [*([ask] if ask and not before else []), *(claim for claim, _ in claims)]
     if asks:
@@ -70,7 +72,12 @@ def _position(writing: Writing, one: Asked, position: Statement) -> bool:
     ]
     doing = writing.fresh([s for s in one.force if s.claims_action])
     if rest and position.position == "accepted" and (clause := force_clause(writing, rest)):
-        writing.to.sentence(f"{capital(who)} {verb} this recommendation: {clause}.", source)
+        but = re.search(r"\baccept\w*\b[^.]{0,40}?,? but\b", position.text)
+        glue = ", but says that " if but else ": "
+        writing.to.sentence(f"{capital(who)} {verb} {one.this}{glue}{clause}.", source)
+    elif (rest or _says_more(position)) and position.position == "accepted":
+        words = quoted(rest or position.text)
+        writing.to.sentence(f"{capital(who)} {verb} {one.this}. It says: “{ended(words)}”", source)
     elif position.position == "accepted" and doing and (clause := force_clause(writing, doing[0].text)):
         second = force_clause(writing, doing[1].text) if len(doing) > 1 else None
         short = second and len(f"{clause} {second}".split()) < 32 and not re.search(r"[,;:] ", clause)
@@ -80,9 +87,9 @@ def _position(writing: Writing, one: Asked, position: Statement) -> bool:
         glue = writing.turn(", and says that ", ": ", ": ") if len(joined) == 1 else ": "
         whole = f"{clause}, and {second}" if short else clause
         spans = [source, *map(writing.statement_span, joined)]
-        writing.to.sentence(f"{capital(who)} {verb} this recommendation{glue}{whole}.", *spans)
+        writing.to.sentence(f"{capital(who)} {verb} {one.this}{glue}{whole}.", *spans)
     else:
-        writing.to.sentence(f"{capital(who)} {verb} this recommendation.", source)
+        writing.to.sentence(f"{capital(who)} {verb} {one.this}.", source)
         _reason(writing, rest, source, reasons, position.position == "not accepted")
     return True
 
@@ -102,21 +109,48 @@ def _reason(
     if rest and (clause := force_clause(writing, rest)):
         says = "Its reason is" if refused else "It says"
         writing.to.sentence(f"{says} that {clause}.", source)
-    elif reasons and (clause := force_clause(writing, reasons[0].text)):
+    elif refused and reasons and (clause := force_clause(writing, reasons[0].text)):
         writing.mark_used(reasons[0])
         writing.to.sentence(f"Its reason is that {clause}.", writing.statement_span(reasons[0]))
 
 
-def _owner(writing: Writing, one: Asked) -> None:
+def _says_more(position: Statement) -> bool:
+    """True where a position's sentence says more than the position: "Accepted and complete."."""
+    return bool(re.match(r"(?:accepted|agreed|accept|agree) (?:and|in principle|subject)\b", position.text, re.I))
+
+
+def _owner(writing: Writing, one: Asked) -> bool:
+    """Who is responsible, with the date where it stands in a row of its own. True where anybody was named."""
     for statement in (*one.force, *one.received):
         owner = owner_in(statement.text)
         if owner and ("owner", one.row.item) not in writing.used:
             writing.used.add(("owner", one.row.item))
             writing.mark_used(statement)
             if statement.kind == "owner" and re.match(r"(?i)(?:\w+ )?(?:owner|lead|responsible|who)", statement.text):
-                writing.to.sentence(owner_sentence(writing, owner), writing.statement_span(statement))
+                day, spans = _date_given(writing, one)
+                told = owner_sentence(writing, owner)
+                told = f"{unended(told)}, to be done by {day}." if day else told
+                writing.to.sentence(told, writing.statement_span(statement), *spans)
             else:
                 writing.to.sentence(f"{capital(owner)} is responsible for this.", writing.statement_span(statement))
+            return True
+    return False
+
+
+def _date_given(writing: Writing, one: Asked) -> tuple[str | None, list[SourceSpan]]:
+    """The date that stands in a row of its own ("Date: 1 May 2025"), in words, None where there is none."""
+    for statement in writing.fresh([s for s in one.force if s.kind == "date"]):
+        day = day_in(statement.text)
+        if day:
+            writing.mark_used(statement)
+            return long_date(day), [writing.statement_span(statement)]
+    return None, []
+
+
+def _date(writing: Writing, one: Asked) -> None:
+    day, spans = _date_given(writing, one)
+    if day:
+        writing.to.sentence(f"It gives {day} as the date by which this will be done.", *spans)
 
 
 def _late(writing: Writing, one: Asked) -> None:
@@ -146,10 +180,10 @@ def missing(writing: Writing, one: Asked, position: Statement | None) -> str | N
             and not any(s.kind == "reason" for s in (*one.force, *one.received))
             and not position_rest(position.text)
         ):
-            return f"its reason for not accepting recommendation {one.item.ref}"
+            return f"its reason for not accepting {one.named}"
         return None
     if position is None and not one.row.applies:
-        return f"that recommendation {one.item.ref} does not apply: {unended(one.row.why_not or 'the reason')}"
+        return f"that {one.named} does not apply: {unended(one.row.why_not or 'the reason')}"
     statements = (*one.force, *one.received)
     entered = one.row.force
     told_action = any(s.claims_action or (s.kind == "position" and position_rest(s.text)) for s in statements)
@@ -157,10 +191,14 @@ def missing(writing: Writing, one: Asked, position: Statement | None) -> str | N
     if position is None:
         stance = _STANCES.get(entered.position or "")
         how = f"that {writing.noun} {stance}" if stance else f"whether {writing.noun} accepts"
-        asks.append(f"{how} recommendation {one.item.ref}")
+        asks.append(f"{how} {one.named}")
+    doing = "what it has done and will do"
+    if not told_action and not entered.action and (now := present_state(one.item.text)):
+        asks.append(now)
+        doing = "what it will do"
     posts = _posts(one)
     if not told_action:
-        asks.append(f"its action, “{unended(entered.action)}”" if entered.action else "what it has done and will do")
+        asks.append(f"its action, “{unended(entered.action)}”" if entered.action else doing)
     if not any(owner_in(s.text) for s in statements):
         asks.append(f"that {entered.owner} is responsible" if entered.owner else "who is responsible")
     if not told_action and not (entered.date and not entered.action):
@@ -169,9 +207,11 @@ def missing(writing: Writing, one: Asked, position: Statement | None) -> str | N
         asks.append(f"when {posts} will be filled")
     if not asks:
         return None
+    if position is not None and position.position == "partly accepted":
+        asks.insert(0, "which part it will not carry out and why")
     if position is not None and asks == ["who is responsible"]:
-        return f"who is responsible for recommendation {one.item.ref}"
-    about = "" if position is None else f"on recommendation {one.item.ref}, "
+        return f"who is responsible for {one.named}"
+    about = "" if position is None else f"on {one.named}, "
     return about + (", ".join(asks[:-1]) + ", and " + asks[-1] if len(asks) > 1 else asks[0])
 
 

@@ -1,6 +1,7 @@
 """The grades of a report: what was graded how, in words, each with its exact place in the record."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.writing import Writing
@@ -54,9 +55,16 @@ def below_adequate(writing: Writing) -> tuple[Graded, ...]:
     return tuple(g for g in grades(writing) if g.grade in _POOR)
 
 
-def graded_poorly(found: Graded) -> str:
-    """One area with its grade, as a clause."""
-    return f"{found.area} is graded {_as(found.grade)}"
+def graded_poorly(found: Sequence[Graded]) -> list[str]:
+    """Areas with their grades as clauses; areas of one grade stand together where their names are short."""
+    clauses = []
+    for grade in dict.fromkeys(g.grade for g in found):
+        areas = [g.area for g in found if g.grade == grade]
+        if len(areas) > 1 and not any(" and " in area or "," in area for area in areas):
+            clauses.append(f"{listed(areas)} are graded {_as(grade)}")
+        else:
+            clauses += [f"{area} is graded {_as(grade)}" for area in areas]
+    return clauses
 
 
 def graded_words(found: tuple[Graded, ...]) -> str:
@@ -82,12 +90,18 @@ def distribution(writing: Writing) -> tuple[str, tuple[SourceSpan, ...]]:
     dated = f", published on {day}," if day else ""
     spans = tuple(s for g in found for s in g.sources)
     head = f"The {writing.report_noun}{dated} grades {writing.force_name}"
+    if day and ("named", f"{writing.report_noun}.") in writing.used:
+        head = f"Published on {day}, it grades {writing.force_name}"
     spans = (*writing.span("inspection.published"), *spans)
     if not found:
         whole = " ".join((inspection.grade or "").split())
         return f"{head} {lower_first(whole)}.", (*spans, *writing.span("inspection.grade"))
     if len(found) <= 3:
-        return f"{head} {listed([f'{_as(g.grade)} for {g.area}' for g in found])}.", spans
+        parts = [
+            f"{_as(grade)} for {listed([g.area for g in found if g.grade == grade])}"
+            for grade in dict.fromkeys(g.grade for g in found)
+        ]
+        return f"{head} {', and '.join(parts)}.", spans
     order = sorted(
         dict.fromkeys(g.grade for g in found), key=lambda grade: SCALE.index(grade) if grade in SCALE else len(SCALE)
     )

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.drafting.attribution import claim_without_figure, owner_sentence, tell_force, tell_own
+from assistant.drafting.questions import name_area, topic_of
 from assistant.drafting.report import Said, attributed, said_in
 from assistant.drafting.writing import Writing
 from assistant.drafts.matrix import Row
 from assistant.drafts.texts import SourceSpan
 from assistant.matrix.told import item_subjects
-from assistant.wording.phrases import capital, listed, lower_first, number, numbered, ordinal, unended
+from assistant.wording.phrases import capital, listed, listed_plainly, lower_first, number, numbered, ordinal, unended
 from assistant.wording.statements import Statement, owner_in
 from assistant.wording.subjects import asked_for, bearing, topic_of_heading, weighed
 
@@ -33,6 +34,7 @@ def write_improvements(writing: Writing) -> None:
         return
     writing.paragraph()
     _announce(writing, areas)
+    areas = _without_shared(writing, areas)
     told = [a for a in areas if a.statements]
     measured = [a for a in areas if not a.statements and a.finding]
     rest = [a for a in areas if a not in told and a not in measured]
@@ -40,15 +42,32 @@ def write_improvements(writing: Writing) -> None:
         with writing.to.item(areas[0].row.item):
             _one(writing, areas[0], areas)
         return
-    for area in sorted(told + measured, key=lambda a: a.place):
-        if told and len(told) > 2:
+    for number_, area in enumerate(sorted(told + measured, key=lambda a: a.place)):
+        if number_ and len(told + measured) > 2:
             writing.paragraph()
         with writing.to.item(area.row.item):
             _one(writing, area, areas)
     if rest:
-        if told and len(told) > 2:
+        if len(told + measured) > 2:
             writing.paragraph()
         _together(writing, rest, areas)
+
+
+def _without_shared(writing: Writing, areas: list[Area]) -> list[Area]:
+    """The areas without what the office told of several at once, which is printed here."""
+    counted: dict[tuple[str, str], int] = {}
+    for area in areas:
+        for statement in area.statements:
+            if statement.speaker == "office":
+                counted[statement.mark, statement.text] = counted.get((statement.mark, statement.text), 0) + 1
+    shared = {key for key, count in counted.items() if count > 1}
+    if not shared:
+        return areas
+    every = list(dict.fromkeys(s for a in areas for s in a.statements if (s.mark, s.text) in shared))
+    tell_own(writing, every, label=False)
+    return [
+        replace(area, statements=tuple(s for s in area.statements if (s.mark, s.text) not in shared)) for area in areas
+    ]
 
 
 def _areas(writing: Writing) -> list[Area]:
@@ -120,20 +139,21 @@ def _one(writing: Writing, area: Area, areas: Sequence[Area]) -> None:
     if owners:
         writing.to.sentence(owner_sentence(writing, owners[0][1]), writing.statement_span(owners[0][0]))
     if not doing and _answered_in_comments(writing, area):
-        _in_comments(writing, [area])
+        _in_comments(writing, [area], alone=True)
         return
     missing = [
         w
         for w, there in (("what is being done", doing), ("who is responsible", owners), ("by when", doing))
         if not there
     ]
-    which = f"area for improvement {area.row.ref}"
+    which = name_area(writing, area.row)
     asks = [claim for claim, _ in claims]
     if missing and not (doing and owners):
         asks.insert(0, ", ".join(missing[:-1]) + " and " + missing[-1] if len(missing) > 1 else missing[0])
     if asks:
         behind = [writing.statement_span(s) for _, s in claims]
-        writing.to.gap("force", f"on {which}, {'; and '.join(asks)}", *area.sources, *behind)
+        on = "" if which in asks[0] else f"on {which}, "
+        writing.to.gap("force", f"{on}{'; and '.join(asks)}", *area.sources, *behind)
     tell_own(writing, [s for s in area.statements if s.speaker == "office"], label=False)
 
 
@@ -149,7 +169,7 @@ def _together(writing: Writing, rest: Sequence[Area], areas: Sequence[Area]) -> 
         if not left:
             return
         if len(left) == 1:
-            each = f"on area for improvement {left[0].row.ref}"
+            each = f"on {name_area(writing, left[0].row)}"
         elif covered:
             each = f"on areas for improvement {numbered([a.row.ref for a in left])}"
         else:
@@ -164,13 +184,15 @@ def _answered_in_comments(writing: Writing, area: Area) -> bool:
     return any(s.claims_action and re.search(r"\d", s.text) and not _PUT_OFF.search(s.text) for s in told)
 
 
-_PUT_OFF = re.compile(r"\b(?:say more|in due course|will update|come back to|report later|at a later)\b", re.I)
+_PUT_OFF = re.compile(
+    r"\b(?:say more|more to say|in due course|will update|come back to|report later|at a later)\b", re.I
+)
 
 
-def _in_comments(writing: Writing, covered: Sequence[Area]) -> None:
+def _in_comments(writing: Writing, covered: Sequence[Area], *, alone: bool = False) -> None:
     """Says of which areas the chief officer's own text speaks; what it says is published with it."""
     spans = [writing.statement_span(writing.told.received[a.row.item][0]) for a in covered]
-    which = listed([f"the {ordinal(a.place)}" for a in covered])
+    which = "it" if alone else listed([f"the {ordinal(a.place)}" for a in covered])
     writing.to.sentence(f"{capital(writing.chief)}’s comments deal with {which}.", *spans)
 
 
@@ -182,6 +204,9 @@ def _list(writing: Writing, rest: Sequence[Area], areas: Sequence[Area]) -> str:
     phrases = [_phrase(writing, a, who) for a in rest]
     if len(rest) == 1:
         return f"{subject} {phrases[0]}."
+    named = [topic_of(writing, a.row) for a in rest]
+    if len(set(named)) == len(named) and not any(topic.startswith("area for improvement") for topic in named):
+        return f"{subject} are about {listed_plainly(named)}."
     asks = [p[len(f"asks {who} to ") :] for p in phrases if p.startswith(f"asks {who} to ")]
     if len(asks) == len(rest):
         return f"{subject} ask {who} {_infinitives(asks)}."

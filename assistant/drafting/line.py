@@ -1,8 +1,10 @@
 """The commissioner’s line: what it lets the draft say of the report, and what is offered where none was given."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.drafting.grades import below_adequate, good_or_better, graded_poorly, graded_words
+from assistant.drafting.report import SUMMARY, said_in
 from assistant.drafting.writing import Writing
 from assistant.drafts.texts import SourceSpan
 from assistant.matrix.addressees import addressed_to
@@ -24,6 +26,7 @@ def write_line(writing: Writing) -> None:
     elif line.text == "welcome":
         text, spans = _welcome(writing)
         writing.to.sentence(text, source, *spans)
+        writing.used.add(("named", text.split()[-1]))
     else:
         _mixed_or_critical(writing, source)
 
@@ -33,11 +36,55 @@ def _welcome(writing: Writing) -> tuple[str, tuple[SourceSpan, ...]]:
     concerns = writing.case.response.record.causes_of_concern
     who, verb = capital(writing.body.subject), writing.body.verb("welcome", "welcomes")
     closed = [c for c in concerns if c.status == "closed"]
+    if closed and len(closed) < len(concerns) and all(is_topic(c) for c in closed):
+        return f"{who} {verb} {_decision(writing, closed)}.", name_concerns(writing, closed)[1]
     if closed and len(closed) == len(concerns):
         spans = [s for n in range(len(concerns)) for s in writing.span(f"causes_of_concern.{n}.status")]
         which = {1: "this cause", 2: "both causes"}.get(len(closed), f"all {number(len(closed))} causes")
         return f"{who} {verb} {writing.inspectorates} decision to close {which} of concern.", tuple(spans)
     return f"{who} {verb} this {writing.report_noun}.", writing.span("inspection.title")
+
+
+def _decision(writing: Writing, closed: Sequence[CauseOfConcern]) -> str:
+    """The decision to close causes of concern, where others stay open: they are named."""
+    several = "causes" if len(closed) > 1 else "cause"
+    return (
+        f"{writing.inspectorates} decision to close the {several} of concern about {name_concerns(writing, closed)[0]}"
+    )
+
+
+def _of_concerns(writing: Writing) -> tuple[list[str], list[SourceSpan]]:
+    """What the report says of causes of concern that are not closed, as clauses: issued, or still open."""
+    concerns = writing.case.response.record.causes_of_concern
+    reasons: list[str] = []
+    spans: list[SourceSpan] = []
+    for status in ("new", "continuing"):
+        found = [c for c in concerns if c.status == status]
+        if not found:
+            continue
+        names, where = name_concerns(writing, found)
+        spans += where
+        about = f" about {names}" if all(is_topic(c) for c in found) else ""
+        if status == "continuing":
+            verb, noun = ("remains", "cause") if len(found) == 1 else ("remain", "causes")
+            reasons.append(f"the {noun} of concern{about} {verb} open")
+            continue
+        has = "have" if writing.inspectorate.several else "has"
+        noun = "a cause of concern" if len(found) == 1 else f"{number(len(found))} causes of concern"
+        if not about and len(found) == 1:
+            about, where = _what_about(writing)
+            spans += where
+        reasons.append(f"{writing.inspectorate.first} {has} issued {noun}{about}")
+    return reasons, spans
+
+
+def _what_about(writing: Writing) -> tuple[str, tuple[SourceSpan, ...]]:
+    """What a cause of concern is about in the summary's own words: "about how the force responds to victims"."""
+    for said in said_in(writing):
+        match = re.search(r"\bconcerns? (about how [^.,;]+?)(?= and (?:have|has|we|I)\b|[.,;])", said.text)
+        if match and said.of_concern and not re.search(r"\b(?:it|they|we|our)\b", match[1]):
+            return f" {match[1]}", writing.span(SUMMARY, match[1])
+    return "", ()
 
 
 def _mixed_or_critical(writing: Writing, source: SourceSpan) -> None:
@@ -56,15 +103,26 @@ def _mixed_or_critical(writing: Writing, source: SourceSpan) -> None:
             verb = writing.body.verb("welcome", "welcomes")
             grade_spans = [s for g in good for s in g.sources]
             writing.to.sentence(f"{who} {verb} {graded_words(good)}.", source, *grade_spans)
+        closed = [c for c in writing.case.response.record.causes_of_concern if c.status == "closed"]
+        if closed and all(is_topic(c) for c in closed):
+            verb = (
+                writing.body.verb("welcome", "welcomes")
+                if not good
+                else writing.body.verb("also welcome", "also welcomes")
+            )
+            text = f"{writing.body.again if good else who} {verb} {_decision(writing, closed)}."
+            writing.to.sentence(capital(text), source, *name_concerns(writing, closed)[1])
+            if all(is_topic(c) for c in writing.case.response.record.causes_of_concern):
+                writing.used.add(("line", "concerns"))
+        elif not good:
+            ask = (
+                f"what in this {writing.report_noun} {writing.body.subject} {writing.body.verb('welcome', 'welcomes')}"
+            )
+            writing.to.gap("commissioner", ask, source)
     concerned = writing.body.verb("am", "is")
-    reasons = [graded_poorly(g) for g in poor]
-    reason_spans = [s for g in poor for s in g.sources]
-    new = [c for c in writing.case.response.record.causes_of_concern if c.status == "new"]
-    if new:
-        noun = "a cause of concern" if len(new) == 1 else f"{number(len(new))} causes of concern"
-        has = "have" if writing.inspectorate.several else "has"
-        reasons.append(f"{writing.inspectorate.first} {has} issued {noun}")
-        reason_spans += name_concerns(writing, new)[1]
+    issued, issued_spans = _of_concerns(writing)
+    reasons = [*graded_poorly(poor), *issued]
+    reason_spans = [*(s for g in poor for s in g.sources), *issued_spans]
     if reasons:
         writing.to.sentence(f"{who} {concerned} concerned that {_and_that(reasons)}.", source, *reason_spans)
     elif not mixed:
@@ -72,13 +130,6 @@ def _mixed_or_critical(writing: Writing, source: SourceSpan) -> None:
             f"{who} {concerned} concerned by what this {writing.report_noun} finds.",
             source,
             *writing.span("inspection.title"),
-        )
-    elif not good:
-        writing.to.gap(
-            "commissioner",
-            f"what in this {writing.report_noun} {writing.body.subject} "
-            f"{writing.body.verb('welcome', 'welcomes')}, and what gives rise to concern",
-            source,
         )
 
 
@@ -95,22 +146,14 @@ def proposal(writing: Writing) -> tuple[str, tuple[SourceSpan, ...]]:
     open_concerns = [c for c in concerns if c.status != "closed"]
     if open_concerns or poor:
         am = writing.body.verb("am", "is")
-        reasons = [graded_poorly(g) for g in poor]
-        names, spans = name_concerns(writing, open_concerns)
-        if open_concerns and all(is_topic(c) for c in open_concerns):
-            reasons.append(
-                f"there is a cause of concern about {names}"
-                if len(open_concerns) == 1
-                else f"there are causes of concern about {names}"
-            )
-        elif open_concerns:
-            reasons.append(
-                f"{writing.inspectorate.first} {'have' if writing.inspectorate.several else 'has'} "
-                f"issued {'a cause' if len(open_concerns) == 1 else 'causes'} of concern"
-            )
+        issued, spans = _of_concerns(writing)
+        reasons = [*graded_poorly(poor), *issued]
+        closed = [c for c in concerns if c.status == "closed" and is_topic(c)]
+        praised = [graded_words(good)] if good else []
+        praised += [_decision(writing, closed)] if closed else []
         also = (
-            f"{who} {welcomes} {graded_words(good)}, and {am} concerned that "
-            if good
+            f"{who} {welcomes} {', and '.join(praised)}, and {am} concerned that "
+            if praised
             else f"{who} {am} concerned that "
         )
         return f"{also}{_and_that(reasons)}.", (*spans, *(s for g in (*good, *poor) for s in g.sources))

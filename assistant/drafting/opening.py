@@ -10,6 +10,7 @@ from assistant.drafting.grades import distribution
 from assistant.drafting.line import is_topic, name_concerns, write_line
 from assistant.drafting.report import SUMMARY, Said, attributed, counted, said_in, scope
 from assistant.drafting.writing import Writing
+from assistant.drafts.facts import LINES
 from assistant.drafts.response import items_of
 from assistant.drafts.texts import SourceSpan
 from assistant.matrix.told import item_subjects
@@ -23,7 +24,10 @@ def write_opening(writing: Writing) -> None:
     """Prints the opening: position and what was published, in the order that the report calls for."""
     record = writing.case.response.record
     general = writing.told.general
-    if record.causes_of_concern or record.inspection.grades or record.inspection.grade:
+    # The commissioner's own words speak of a report that the reader has to know first.
+    own_words = writing.line is not None and writing.line.text not in LINES
+    graded = record.inspection.grades or record.inspection.grade
+    if graded or (record.causes_of_concern and not own_words):
         write_line(writing)
         _what_it_is(writing)
         _nothing_to_answer(writing)
@@ -43,7 +47,10 @@ def tell_force_generally(writing: Writing) -> None:
     rest = []
     named = False
     for statement in told:
-        absent = re.search(r"\bnot (?:one of|among|visited|inspected|part of)\b", statement.text)
+        absent = re.search(
+            r"\bnot (?:one of|among|visited|inspected|part of)\b|\b(?:was|were) (?:one of|among|part of|visited|inspected)\b",
+            statement.text,
+        )
         plain = re.sub(r"^Our (?:force|constabulary|service)\b", "We", statement.text)
         plain = re.sub(r"^We was\b", "We were", plain)
         name = writing.force_name
@@ -68,14 +75,20 @@ def tell_force_generally(writing: Writing) -> None:
 def _what_it_is(writing: Writing) -> None:
     record = writing.case.response.record
     closed = [c for c in record.causes_of_concern if c.status == "closed"]
-    if closed:
-        _closing(writing, closed)
-    elif record.inspection.grades or record.inspection.grade:
+    graded = bool(record.inspection.grades or record.inspection.grade)
+    day = writing.published_text()
+    if closed and not graded and day and ("line", "concerns") in writing.used:
+        sources = (*writing.span("inspection.published"), *writing.span("inspection.title"))
+        writing.to.sentence(f"The {writing.report_noun} was published on {day}.", *sources)
+        return
+    if graded:
         text, sources = distribution(writing)
         writing.to.sentence(text, *sources)
         if not record.causes_of_concern:
             _general_findings(writing, named=False)
-    else:
+    if closed:
+        _closing(writing, closed, again=graded)
+    elif not graded:
         _subject(writing)
     continuing = [c for c in record.causes_of_concern if c.status == "continuing"]
     if continuing:
@@ -86,7 +99,7 @@ def _what_it_is(writing: Writing) -> None:
         writing.to.sentence(f"The {noun} of concern{about} {verb} open.", *sources)
 
 
-def _closing(writing: Writing, closed: Sequence[CauseOfConcern]) -> None:
+def _closing(writing: Writing, closed: Sequence[CauseOfConcern], *, again: bool) -> None:
     record = writing.case.response.record
     names, sources = name_concerns(writing, closed)
     total = len(record.causes_of_concern)
@@ -95,14 +108,19 @@ def _closing(writing: Writing, closed: Sequence[CauseOfConcern]) -> None:
     issued = next((s for s in said_in(writing) if re.search(r"\bissued\b.*\bcauses? of concern\b", s.text)), None)
     where = re.search(r"\bIn (?:our|its|the) (.{3,60}? inspection)\b", issued.text) if issued else None
     more = len(closed) > 1
-    one = "the one cause" if total == 1 and issued else "the cause"
-    count = f"{'the ' if issued and where else ''}{number(len(closed))} causes" if more else one
+    which = f"{number(len(closed))} of the {number(total)}" if len(closed) < total else f"the {number(total)}"
     source_of = ""
     if issued and where:
         has = writing.inspectorate
         source_of = f" that {has.first} issued to {writing.force_name} in {has.possessive} {where[1]}"
         sources += writing.span(SUMMARY, issued.text)
-    text = f"The {writing.report_noun}{dated} closes {count} of concern{source_of}: {names}."
+    head = "It closes" if again else f"The {writing.report_noun}{dated} closes"
+    if more:
+        text = f"{head} {which} causes of concern{source_of}: {names}."
+    elif all(is_topic(c) for c in closed):
+        text = f"{head} the cause of concern about {names}{source_of}."
+    else:
+        text = f"{head} the cause of concern{source_of}: {names}."
     writing.to.sentence(text, *writing.span("inspection.published"), *sources)
 
 
@@ -154,7 +172,7 @@ def _general_findings(writing: Writing, *, named: bool) -> None:
     )
     for position, said in enumerate(chosen):
         writing.used.add(("summary", said.text))
-        text, sources = attributed(writing, said, first=position == 0 and not named)
+        text, sources = attributed(writing, said, first=position == 0 and not named, also=position == 1)
         writing.to.sentence(text, *sources)
 
 
@@ -170,7 +188,8 @@ def _nothing_to_answer(writing: Writing) -> None:
         writing.to.gap(
             "office", f"the date on which the {writing.report_noun} was published", *writing.span("inspection.title")
         )
-    it = "It" if any(c.status == "closed" for c in record.causes_of_concern) else f"The {writing.report_noun}"
+    statuses = {c.status for c in record.causes_of_concern}
+    it = "It" if statuses == {"closed"} or ("line", "concerns") in writing.used else f"The {writing.report_noun}"
     no_recommendations = record.recommendations == ()
     no_areas = record.areas_for_improvement == ()
     if no_recommendations and no_areas:

@@ -5,10 +5,11 @@ Nobody but the chief officer may write it (Police Act 1996 section 55(5)(b)), so
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from datetime import date
 
 from assistant.cases import Case
-from assistant.drafting.questions import item_field, questions
+from assistant.drafting.attribution import quoted
+from assistant.drafting.questions import Question, item_field, questions
 from assistant.drafting.report import attributed
 from assistant.drafting.writing import Writing
 from assistant.drafts.deadlines import long_date
@@ -16,9 +17,9 @@ from assistant.drafts.facts import Fact
 from assistant.drafts.matrix import Row
 from assistant.drafts.texts import Draft, Sentence, SourceSpan
 from assistant.sources import Source
-from assistant.wording.phrases import capital
+from assistant.wording.phrases import capital, ended, listed
 from assistant.wording.sentences import sentences_in
-from assistant.wording.statements import speaker_of
+from assistant.wording.statements import Statement, speaker_of
 from index.records import SectionKind
 
 SECTION: SectionKind = "chief_constable_response"
@@ -82,24 +83,28 @@ def _returned(case: Case) -> list[Fact]:
         if fact.role == "told" and speaker_of(fact.sender, fact.text, profile) == "force"
     ]
     rows = [fact for fact in told if any(about.startswith("recommendation") for about in fact.about)]
-    return [fact for fact in told if fact in rows or not fact.about or "report" in fact.about] if rows else []
+    return sorted(told, key=lambda fact: fact.date) if rows else []
 
 
 def _return(writing: Writing, facts: Sequence[Fact]) -> None:
     case = writing.case
     writing.paragraph()
-    for (sender, on), group in groupby(facts, key=lambda fact: (fact.sender, fact.date)):
-        marks = [case.evidence[fact.fact_id] for fact in group]
-        spans = [span for source in marks[:1] for span in (source.span("from"), source.span("date"))]
-        writing.to.sentence(
-            f"From the force’s return of {long_date(on)}, given by {sender} and cleared for publication.", *spans
-        )
+    for sender in dict.fromkeys(fact.sender for fact in facts):
+        group = [fact for fact in facts if fact.sender == sender]
+        days = list(dict.fromkeys(fact.date for fact in group))
+        firsts = [case.evidence[next(fact for fact in group if fact.date == day).fact_id] for day in days]
+        spans = [firsts[0].span("from"), *(source.span("date") for source in firsts)]
+        comma = "," if "," in sender else ""
+        noun = "returns" if len(days) > 1 else "return"
+        of = listed([long_date(day) for day in days])
+        given = f"given by {sender}{comma} and cleared for publication"
+        writing.to.sentence(f"From the force’s {noun} of {of}, {given}.", *spans)
     chief = case.response.record.chief
     who = f"{chief.title} {chief.name}" if chief.title and chief.name else writing.chief
     standing = writing.standing(f"standing:chief-{chief.name}")
     writing.to.gap(
         "force",
-        f"that {who} is content for these answers to be published as the chief constable’s comments",
+        f"that {who} is content for these answers to be published as {writing.chief}’s comments",
         *([standing.span("text")] if standing else []),
     )
     for fact in facts:
@@ -130,6 +135,17 @@ def _quote(writing: Writing, lead: str, fact: Fact) -> None:
     writing.to.sentence(f"{lead}“{fact.text}”", writing.case.evidence[fact.fact_id].span("text"))
 
 
+def told_before(question: Question) -> list[tuple[str, str, str, list[Statement]]]:
+    """What the force told on a matter, whole: the day and the sender in words, the words, and their statements."""
+    found: dict[tuple[date, str], list[Statement]] = {}
+    for statement in question.told:
+        found.setdefault((statement.on, statement.sender), []).append(statement)
+    return [
+        (long_date(on), f"{sender}," if "," in sender else sender, " ".join(ended(quoted(s.text)) for s in told), told)
+        for (on, sender), told in found.items()
+    ]
+
+
 def _outline(writing: Writing) -> None:
     case = writing.case
     writing.paragraph()
@@ -149,7 +165,10 @@ def _outline(writing: Writing) -> None:
         for place, said in enumerate(question.found):
             text, spans = attributed(writing, said, first=place == 0)
             writing.to.sentence(text, *spans)
-        told_spans = [writing.statement_span(statement) for statement in question.told[-1:]]
-        writing.to.gap("force", question.ask, *told_spans, *spans)
+        for on, sender, words, statements in told_before(question):
+            told_spans = [writing.statement_span(statement) for statement in statements]
+            writing.to.sentence(f"On {on} {sender} told this office: “{words}”", *told_spans)
+        claimed = [writing.statement_span(statement) for statement in question.told[-1:]]
+        writing.to.gap("force", question.ask, *claimed, *spans)
     writing.paragraph()
     writing.to.gap("force", f"any other comment of {writing.chief}, and who approved this text on which date")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.cases import Case
 from assistant.drafting.earlier import promises
+from assistant.drafting.line import is_topic, name_concerns
 from assistant.drafting.outline import invitation
 from assistant.drafting.questions import for_force, item_field
 from assistant.drafting.received import write_answer
@@ -17,7 +18,7 @@ from assistant.drafts.deadlines import long_date
 from assistant.drafts.matrix import Row, SaidBefore
 from assistant.drafts.texts import Draft, SourceSpan
 from assistant.matrix.promises import Promise
-from assistant.wording.phrases import capital, lower_first, numbered, plural, unended
+from assistant.wording.phrases import capital, lower_first, numbered, plural, possessive, unended
 from index.records import SectionKind
 
 SECTION: SectionKind = "overall_comments"
@@ -34,6 +35,7 @@ def draft_overall_comments(case: Case) -> Draft:
     elif received and case.evidence.get(received.fact_id):
         notes = ()
         write_answer(writing, received)
+        _promises_that_ended(writing)
     else:
         notes = ("An outline: the chief constable’s comments have not been received.",)
         _awaiting(writing)
@@ -66,6 +68,7 @@ def _none_came(writing: Writing) -> None:
     ask += f"{writing.body.again} will ask {writing.chief}{where}"
     writing.to.gap("commissioner", ask, *(meeting[1] if meeting else ()))
     _open_matters(writing)
+    _rows_not_back(writing)
     _not_accepted(writing)
     _promises_that_ended(writing)
 
@@ -74,7 +77,10 @@ def _open_matters(writing: Writing) -> None:
     """What the inspectorate will come back to, and the question whether the chief officer's account is enough."""
     everything = said_in(writing)
     pairs = [(s, next((b for b in everything if b.text == s.previous), None)) for s in everything if s.unfinished]
-    open_ones = [(clause, before) for _, before in pairs if before and (clause := clause_of(before))]
+    open_ones = [
+        (clause, before) for said, before in pairs if before and not said.of_concern and (clause := clause_of(before))
+    ]
+    _concerns_left_open(writing)
     if not open_ones:
         return
     writing.paragraph()
@@ -85,6 +91,24 @@ def _open_matters(writing: Writing) -> None:
     meeting = writing.next_meeting()
     where = f" at {meeting[0]}" if meeting else ""
     ask = f"whether {writing.chief}’s account of it is enough, and what {writing.body.subject} will ask for{where}"
+    writing.to.gap("commissioner", ask, *(meeting[1] if meeting else ()))
+
+
+def _concerns_left_open(writing: Writing) -> None:
+    """Causes of concern that stay open although the report makes no recommendation on them."""
+    record = writing.case.response.record
+    left = [c for c in record.causes_of_concern if c.status == "continuing" and is_topic(c)]
+    if not left or record.recommendations:
+        return
+    writing.paragraph()
+    names, spans = name_concerns(writing, left)
+    several = len(left) > 1
+    noun, verb = ("causes", "remain") if several else ("cause", "remains")
+    writing.to.sentence(f"The {noun} of concern about {names} {verb} open.", *spans)
+    meeting = writing.next_meeting()
+    where = f" at {meeting[0]}" if meeting else ""
+    them = "them" if several else "it"
+    ask = f"whether {writing.chief}’s account of {them} is enough, and what {writing.body.subject} will ask for{where}"
     writing.to.gap("commissioner", ask, *(meeting[1] if meeting else ()))
 
 
@@ -99,7 +123,7 @@ def _rows_not_back(writing: Writing) -> None:
     one = len(silent) == 1
     rows, have = ("row", "has") if one else ("rows", "have")
     refs = f"recommendation{'' if one else 's'} {numbered([row.ref for row in silent])}"
-    writing.to.sentence(f"The force’s {rows} on {refs} {have} not come back.", *spans)
+    writing.to.sentence(f"{capital(possessive(writing.noun))} {rows} on {refs} {have} not come back.", *spans)
     them, they = ("it", "it is") if one else ("them", "they are")
     says = writing.body.verb("say", "says")
     ask = f"what {writing.body.subject} {says} about {them} if {they} still missing when this is published"
@@ -114,10 +138,24 @@ def _not_accepted(writing: Writing) -> None:
         writing.paragraph()
         spans = [writing.case.evidence[mark].span("text") for mark in row.force.sources[:1]]
         view = row.commissioner.position
-        verb = "does not accept" if row.force.position == "not accepted" else "accepts only in part"
-        text = f"{capital(writing.noun)} {verb} {row.item}"
-        if view and "will not press" in view:
+        part = row.force.position == "partly accepted"
+        text = f"{capital(writing.noun)} {'accepts' if part else 'does not accept'} {row.item}{' only in part' * part}"
+        settled = " ".join(
+            filter(
+                None,
+                (
+                    view,
+                    row.commissioner.action_taken,
+                    row.commissioner.action_proposed,
+                    row.commissioner.reason_for_none,
+                ),
+            )
+        )
+        if re.search(r"\b(?:will|shall) not press\b", settled):
             text += f", and {writing.body.subject} will not press it"
+            spans += [writing.case.evidence[mark].span("text") for mark in row.commissioner.sources[:1]]
+        elif re.search(r"\bagrees? with\b", settled):
+            text += f", and {writing.body.subject} {writing.body.verb('agree', 'agrees')}"
             spans += [writing.case.evidence[mark].span("text") for mark in row.commissioner.sources[:1]]
         writing.to.sentence(f"{text}.", *spans)
         writing.to.gap("commissioner", _what_would_change(writing, row), *spans[-1:])
@@ -129,6 +167,10 @@ def _what_would_change(writing: Writing, row: Row) -> str:
     day = re.search(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b", asked)
     if about and day:
         return f"what would change that, once the {lower_first(about[1])} is known on {day[0]}"
+    side = row.commissioner
+    view = " ".join(filter(None, (side.position, side.action_taken, side.action_proposed, side.reason_for_none)))
+    if re.search(r"\bagrees? with\b|\b(?:will|shall) not press\b", view):
+        return "what would change that"
     agrees = writing.body.verb("agree", "agrees")
     return f"whether {writing.body.subject} {agrees} with its reason, and what would change that"
 
@@ -162,9 +204,12 @@ def _ended(writing: Writing, row: Row, promise: Promise, words: tuple[str, str])
 
 def _undertaking(text: str) -> str | None:
     match = re.search(
-        r"\b(?:I|we|office|commissioner|mayor)\b(?: also)? (?:will|shall) (?:also )?(.+)$", text.strip(), re.I
+        r"\b(?:I|we|office|commissioner|mayor)\b(?: also)? (?:will|shall) (?:also )?(.+?)$", text.strip(), re.I
     )
-    return unended(match[1].strip().rstrip(",")) if match else None
+    if not match:
+        return None
+    what = re.split(r",? and (?:I|we|the \w+) (?:will|shall)\b", match[1].strip())[0]
+    return unended(re.split(r", (?:from|starting|beginning)\b", what)[0].strip().rstrip(","))
 
 
 def _whose(writing: Writing, said: SaidBefore) -> str:

@@ -11,6 +11,7 @@ from assistant.drafts.matrix import Row
 from assistant.drafts.texts import SourceSpan
 from assistant.matrix.addressees import addressed_to
 from assistant.matrix.told import item_subjects, summary_part
+from assistant.wording.asks import present_state
 from assistant.wording.phrases import capital, lower_first, unended
 from assistant.wording.statements import Statement
 from assistant.wording.subjects import bearing, best_matches, subject_words
@@ -21,6 +22,9 @@ _FIELDS = {
     "recommendation": "recommendations",
     "area for improvement": "areas_for_improvement",
 }
+
+
+UNCHANGED = "whether anything has changed since"
 
 
 @dataclass(frozen=True)
@@ -54,8 +58,15 @@ def for_force(writing: Writing, row: Row) -> bool:
 
 def topic_of(writing: Writing, row: Row) -> str:
     """A short name for what an item is about, or the item's own name."""
-    topic = short_topic(row.text)
+    topic = short_topic(row.text) if row.kind != "recommendation" else None
     return lower_first(unended(topic), writing.names) if topic else row.item
+
+
+def name_area(writing: Writing, row: Row) -> str:
+    """An area for improvement by its topic where no other has the same, else by its number."""
+    topics = [topic_of(writing, r) for r in writing.case.rows if r.kind == row.kind]
+    topic = topic_of(writing, row)
+    return topic if topics.count(topic) == 1 and not re.match(r"(?:why|how|what|whether)\b", topic) else row.item
 
 
 def _of_items(writing: Writing) -> Iterator[Question]:
@@ -80,7 +91,7 @@ def _answered_by_recommendations(writing: Writing, row: Row) -> bool:
 def _heading(writing: Writing, row: Row) -> str:
     if row.kind == "cause of concern" and len(row.text.split()) < 13:
         return unended(row.text)
-    topic = short_topic(row.text)
+    topic = short_topic(row.text) if row.kind == "area for improvement" else None
     name = row.item[0].upper() + row.item[1:]
     return f"{name}: {lower_first(unended(topic), writing.names)}" if topic else name
 
@@ -88,22 +99,58 @@ def _heading(writing: Writing, row: Row) -> str:
 def _ask(writing: Writing, row: Row, found: tuple[Said, ...], told: tuple[Statement, ...]) -> str:
     claims = [ask for statement in told if (ask := claim_without_figure(statement))]
     if claims:
-        return claims[0]
+        rest = _missing(row) if row.kind != "recommendation" else ""
+        return "; ".join(part for part in (claims[0].rstrip("."), rest) if part)
     if row.kind == "recommendation":
-        parts = [] if row.force.position else [f"whether {writing.noun} accepts recommendation {row.ref}"]
-        parts += [name for name, value in (("action", row.force.action), ("owner", row.force.owner)) if not value]
-        parts += [] if row.force.date else ["date"]
-        return _joined(parts) or "whether anything has changed since"
+        return _of_recommendation(writing, row)
     if found and found[-1].figure:
-        changed = "what produced this change" if row.state.startswith("closed") else "what was changed since"
-        return f"the same figure now, with the date or period of the count; {changed}, and who is responsible"
-    if row.kind == "cause of concern":
+        closed = row.state.startswith("closed")
+        changed = "what produced this change, and who is responsible for keeping it so" if closed else _missing(row)
+        return "; ".join(part for part in (_latest(writing, found[-1]), changed) if part)
+    if row.kind == "cause of concern" and row.state.startswith("closed"):
         return f"what {writing.noun} changed, in one or two sentences, and who is responsible for keeping it so"
-    return "action, owner and date"
+    return _missing(row) or UNCHANGED
+
+
+def _of_recommendation(writing: Writing, row: Row) -> str:
+    """What is still to be had on a recommendation: how things stand, then what, who and when."""
+    parts = [] if row.force.position else [f"whether {writing.noun} accepts it"]
+    if not row.force.action:
+        now = present_state(row.text)
+        parts += [now] if now else []
+        parts.append(f"what {writing.noun} {'will do' if now else 'has done and will do'}")
+    parts += [] if row.force.owner or row.force.position == "not accepted" else ["who is responsible"]
+    parts += [] if row.force.date or row.force.position == "not accepted" else ["by when"]
+    return _joined(parts) or UNCHANGED
+
+
+def _missing(row: Row) -> str:
+    """What the force has not told of an area or a concern."""
+    side = row.force
+    wanted = (("what is being done", side.action), ("who is responsible", side.owner), ("by when", side.date))
+    parts = [name for name, value in wanted if not value]
+    return _joined(parts)
+
+
+_SAMPLE = re.compile(
+    r"\b(?:files|records|cases|reports|incidents|investigations|searches|exhibits|calls)\b[^.]*\b(?:we|inspectors) "
+    r"(?:\w+ )?(?:reviewed|read|audited|examined|looked at|cross-referenced|sampled|checked)\b|\bWe (?:audited|reviewed|read|examined|estimate|looked (?:again )?at \d)"
+)
+
+
+def _latest(writing: Writing, said: Said) -> str:
+    """What to ask for beside a figure of the report: a check of the force's own, a later share, or a later count."""
+    if _SAMPLE.search(said.text) or _SAMPLE.search(said.previous):
+        return f"what {writing.noun}’s own checks have found since, with the number checked and the dates"
+    if said.measured:
+        return "the latest figure, with the period that it covers"
+    return "the number now, with the date of the count"
 
 
 def _joined(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""
+    several = any("," in part or " and " in part for part in parts)
+    last = ", and " if several or len(parts) > 2 or parts[-1:] == ["by when"] else " and "
+    return ", ".join(parts[:-1]) + last + parts[-1] if len(parts) > 1 else "".join(parts)
 
 
 def _found(writing: Writing, row: Row, subject: frozenset[str]) -> tuple[Said, ...]:
@@ -120,7 +167,7 @@ def _found(writing: Writing, row: Row, subject: frozenset[str]) -> tuple[Said, .
     chosen = found[0] if found else None
     if chosen is None:
         return ()
-    leaning = next((s for s in near if s.previous == chosen.text and s.leans and s.measured), None)
+    leaning = next((s for s in near if s.previous == chosen.text and s.measured), None)
     return (chosen, leaning) if leaning and not chosen.measured else (chosen,)
 
 
@@ -128,7 +175,13 @@ def _of_open_matters(writing: Writing) -> Iterator[Question]:
     everything = said_in(writing)
     for said in everything:
         before = next((s for s in everything if s.text == said.previous), None)
-        if not said.unfinished or before is None or not before.finding or (clause := clause_of(before)) is None:
+        if (
+            not said.unfinished
+            or said.of_concern
+            or before is None
+            or not before.finding
+            or (clause := clause_of(before)) is None
+        ):
             continue
         told = tuple(_on_matter(writing, before))
         claims = [claim.rstrip(".") for statement in told if (claim := claim_without_figure(statement))]

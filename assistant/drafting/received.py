@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.drafting.earlier import promises
-from assistant.drafting.questions import for_force, item_field, topic_of
+from assistant.drafting.questions import for_force, item_field, name_area
 from assistant.drafting.report import SUMMARY, said_in
 from assistant.drafting.writing import Writing
 from assistant.drafts.deadlines import long_date, month_and_year
 from assistant.drafts.facts import Fact
 from assistant.drafts.matrix import Row
 from assistant.drafts.texts import SourceSpan
-from assistant.wording.phrases import capital, ended, listed, lower_first, number, numbered, plural, unended
+from assistant.matrix.told import ORDINALS, item_subjects
+from assistant.wording.phrases import capital, ended, listed_plainly, lower_first, number, numbered, plural, unended
 from assistant.wording.reported import Voice, reported
 from assistant.wording.statements import Statement, day_in
 from assistant.wording.subjects import bearing, subject_words
@@ -30,19 +31,20 @@ def write_answer(writing: Writing, fact: Fact) -> None:
     """Prints the answer, a paragraph a matter. Everything is the chief officer's account, attributed."""
     source = writing.case.evidence[fact.fact_id]
     rows = [r for r in writing.case.rows if r.kind == "recommendation" and r.applies and for_force(writing, r)]
-    _positions(writing, rows)
+    _positions(writing, rows, source.span("text"))
     for row in rows:
         _on_recommendation(writing, row)
     if not rows:
         _figures(writing, fact)
     _areas(writing, source.span("text"))
+    _position(writing, rows)
 
 
 def _statements(writing: Writing, item: str) -> tuple[Statement, ...]:
     return writing.told.received.get(item, ())
 
 
-def _positions(writing: Writing, rows: Sequence[Row]) -> None:
+def _positions(writing: Writing, rows: Sequence[Row], whole: SourceSpan) -> None:
     by_position: dict[str, list[tuple[Row, Statement]]] = {}
     for row in rows:
         for statement in _statements(writing, row.item):
@@ -52,15 +54,26 @@ def _positions(writing: Writing, rows: Sequence[Row]) -> None:
     for position, found in by_position.items():
         verb = {"accepted": "accepts", "not accepted": "does not accept", "partly accepted": "accepts in part"}
         spans = [writing.statement_span(statement) for _, statement in found]
-        which = _which([row for row, _ in found], len(rows))
+        of_all = writing.case.response.record.recommendations or ()
+        which = _which([row for row, _ in found], len(rows) if len(rows) == len(of_all) else 0)
         if position == "does not apply":
             writing.to.sentence(f"{capital(writing.chief)} says that {which} does not apply.", *spans)
         else:
             writing.to.sentence(f"{capital(writing.chief)} {verb[position]} {which}.", *spans)
     silent = [row for row in rows if not _statements(writing, row.item)]
-    if rows and silent:
-        spans = [span for row in silent for span in writing.span(item_field(writing, row))]
-        writing.to.sentence(f"The comments do not mention {_which(silent, 0)}.", *spans)
+    absent = [row for row in silent if not bearing(whole.text, _own_words(writing, row))]
+    if absent:
+        spans = [span for row in absent for span in writing.span(item_field(writing, row))]
+        writing.to.sentence(f"The comments do not mention {_which(absent, 0)}.", *spans, whole)
+    doubtful = [row for row in silent if row not in absent]
+    if doubtful:
+        # A shared word is too little to say what is answered, and too much to say that nothing is.
+        spans = [span for row in doubtful for span in writing.span(item_field(writing, row))]
+        writing.to.gap("office", f"what the comments say on {_which(doubtful, 0)}", *spans, whole)
+
+
+def _own_words(writing: Writing, row: Row) -> frozenset[str]:
+    return item_subjects(writing.case.response.record)[row.item]
 
 
 def _which(rows: Sequence[Row], whole: int) -> str:
@@ -73,11 +86,14 @@ def _which(rows: Sequence[Row], whole: int) -> str:
 
 def _on_recommendation(writing: Writing, row: Row) -> None:
     told = [s for s in writing.fresh(list(_statements(writing, row.item))) if s.kind != "position"]
-    chosen = [s for s in told if s.kind == "owner" or day_in(s.text) or _SHARE.search(s.text)]
-    chosen = [s for s in chosen if not _LEANING.match(s.text)]
+    known = " ".join(s.text for s in writing.told.of(row.item))
+    chosen = [s for s in told if s.kind == "owner" or day_in(s.text) or _counts(s)]
+    chosen = [s for s in chosen if not _LEANING.match(s.text) and not _told_already(s, known)]
     if not chosen:
         return
-    writing.paragraph()
+    if len(chosen) > 1 or ("short", "answer") not in writing.used:
+        writing.paragraph()
+    writing.used.add(("short", "answer"))
     for place, statement in enumerate(chosen[:3]):
         _told(writing, row, statement, first=place == 0)
         if place == 0:
@@ -92,6 +108,12 @@ def _on_recommendation(writing: Writing, row: Row) -> None:
     _standard(writing, row, chosen)
 
 
+def _told_already(statement: Statement, known: str) -> bool:
+    """True where every figure of a sentence was told to the office before, and stands in the first section."""
+    figures = set(re.findall(r"\d[\d,.]*\d", statement.text))
+    return bool(figures) and statement.kind != "owner" and figures <= set(re.findall(r"\d[\d,.]*\d", known))
+
+
 def _told(writing: Writing, row: Row, statement: Statement, *, first: bool) -> None:
     lead = f"On {row.item}, {writing.chief}" if first else capital(writing.chief)
     span = writing.statement_span(statement)
@@ -102,7 +124,8 @@ def _told(writing: Writing, row: Row, statement: Statement, *, first: bool) -> N
         return
     day, due = day_in(statement.text), row.due
     sources = [span]
-    if day and due and re.search(rf"\b(?:by|before|on) {long_date(day)}", statement.text):
+    ahead = re.search(r"\b(?:will|expects?|hopes?|aims?|plans?|to be)\b", statement.text)
+    if day and due and ahead and re.search(rf"\b(?:by|before) {long_date(day)}", statement.text):
         clause += _beside(day, due)
         sources += writing.span(item_field(writing, row))
     writing.to.sentence(f"{lead} {'says' if first else 'also says'} that {clause}.", *sources)
@@ -112,6 +135,8 @@ def _beside(day: date, due: date) -> str:
     if day == due:
         return ", which is the inspectorate’s own date"
     days = (due - day).days
+    if days > 100:
+        return ", well before the inspectorate’s date"
     if days > 0:
         months = round(days / 30.4)
         before = plural(months, "month") if months and abs(days - months * 30.4) < 6 else plural(days, "day")
@@ -122,7 +147,10 @@ def _beside(day: date, due: date) -> str:
 def chief_clause(writing: Writing, text: str) -> str | None:
     """What the chief officer wrote, as a clause after "that": "we" is the force; None where it has to be quoted."""
     # A date without its year is clear in the chief officer's own text only.
-    if re.search(r"\b(?:I|my|me|myself)\b|[“\"?]", text) or _YEARLESS.search(text):
+    if re.search(r"\b(?:I|my|me|myself|your?)\b|[“\"?]", text) or _YEARLESS.search(text):
+        return None
+    text = re.sub(rf"^On the (?:{'|'.join(ORDINALS)})(?: recommendation)?, ", "", text)
+    if re.search(r"\b(?:We|we)[’'](?:re|ve|ll)\b|n[’']t\b", text):
         return None
     told = reported(text, Voice(writing.noun, "it", "its"))
     return None if told is None else lower_first(unended(told), writing.names)
@@ -201,13 +229,33 @@ def _figures(writing: Writing, fact: Fact) -> None:
         and bearing(s.text, open_words | concern_words) >= 2
         and chief_clause(writing, s.text)
     ]
+    near = [s for s in near if not re.match(r"(?:The other|Each|All|That|This|These|It|They)\b", s.text)]
     for place, statement in enumerate(near[:3]):
         lead = f"{capital(writing.chief)} {'reports' if place == 0 else 'also reports'} that "
         clause = chief_clause(writing, statement.text) or ""
         writing.to.sentence(f"{lead}{clause}.", writing.statement_span(statement))
+
+
+def _position(writing: Writing, rows: Sequence[Row]) -> None:
+    """Whether the account is enough, and what is refused, are the commissioner's to speak to; the last paragraph."""
+    refused = [
+        r for r in rows for s in _statements(writing, r.item) if s.position in ("not accepted", "partly accepted")
+    ]
+    if refused:
+        writing.paragraph()
+        agree = writing.body.verb("agree", "agrees")
+        for row in dict.fromkeys(
+            r for r in refused if not r.commissioner.position and not r.commissioner.reason_for_none
+        ):
+            spans = [writing.statement_span(s) for s in _statements(writing, row.item) if s.position]
+            ask = f"whether {writing.body.subject} {agree} that {row.item} should not be carried out, and why"
+            writing.to.gap("commissioner", ask, *spans)
+    if "[commissioner to confirm:" in writing.to.text:
+        return
     meeting = writing.next_meeting()
     where = f" at {meeting[0]}" if meeting else ""
     ask = f"whether this account is enough, and what {writing.body.subject} will ask for{where}"
+    writing.paragraph()
     writing.to.gap("commissioner", ask, *(meeting[1] if meeting else ()))
 
 
@@ -228,9 +276,13 @@ def _areas(writing: Writing, whole: SourceSpan) -> None:
         )
         one = len(rows) == 1
         areas = "the area for improvement" if one else f"{all_of} areas for improvement"
-        topics = "" if one else f": {_named(writing, done)}"
+        named = _named(writing, done)
+        which = areas if one else f"{areas}: {named}"
+        which = named if not one and named.startswith("area") else which
         spans = [writing.statement_span(s) for row in done for s in told[row.item][:1]]
-        writing.to.sentence(f"The comments describe action on {areas}{topics}.", *spans, *words)
+        writing.to.sentence(f"The comments describe action on {which}.", *spans, *words)
+        if not any(row.kind == "recommendation" for row in writing.case.rows):
+            _figures_on_areas(writing, done)
     for row in waiting:
         statement = put_off[row.item][0]
         text = f"On {_named(writing, [row])} {writing.chief} writes: “{ended(statement.text)}”"
@@ -245,22 +297,55 @@ def _areas(writing: Writing, whole: SourceSpan) -> None:
     if doubtful:
         # A shared word is too little to say that an area is answered, and too much to say that it is not.
         spans = [span for row in doubtful for span in writing.span(item_field(writing, row))]
-        writing.to.gap("office", f"whether the comments answer {_named(writing, doubtful)}", *spans, whole)
+        writing.to.gap("office", f"what the comments say on {_named(writing, doubtful)}", *spans, whole)
     _ask_for_rest(writing, [*waiting, *absent])
+
+
+def _figures_on_areas(writing: Writing, rows: Sequence[Row]) -> None:
+    """Where nothing was recommended: a figure on each of the first three areas of which the chief officer gives one."""
+    told = 0
+    for row in rows:
+        counted = (s for s in _statements(writing, row.item) if _counts(s) and not _LEANING.match(s.text))
+        statement = next(iter(writing.fresh(list(counted))), None)
+        if statement is None or told == 3:
+            continue
+        told += 1
+        writing.mark_used(statement)
+        clause = chief_clause(writing, statement.text)
+        says = f"says that {clause}." if clause else f"writes: “{ended(statement.text)}”"
+        lead = f"On {name_area(writing, row)} {writing.chief} {says}"
+        writing.to.sentence(lead, writing.statement_span(statement), *writing.span(item_field(writing, row)))
+
+
+def _counts(statement: Statement) -> bool:
+    """True where a sentence counts or measures something beside its dates and the numbers of items."""
+    plain = re.sub(rf"\b\d{{1,2}} {_MONTH}(?: \d{{4}})?|\b{_MONTH} \d{{4}}|\b(?:19|20)\d\d\b", "", statement.text)
+    plain = re.sub(
+        r"\b(?:[Rr]ecommendations?|[Aa]reas?(?: for improvement)?) \d+(?:(?:, | to | and )\d+)*|\b(?:101|999)\b",
+        "",
+        plain,
+    )
+    return bool(
+        re.search(
+            r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:\w+ )?in (?:three|four|five|six|seven|eight|nine|ten)\b",
+            plain,
+        )
+    )
 
 
 def _named(writing: Writing, rows: Sequence[Row]) -> str:
     """Areas by what they are about where all can be named so, else by their numbers."""
-    topics = [topic_of(writing, row) for row in rows]
+    topics = [name_area(writing, row) for row in rows]
     if any(topic.startswith("area for improvement") for topic in topics):
-        return f"area{'s' if len(rows) > 1 else ''} {numbered([row.ref for row in rows])}"
-    return listed(topics)
+        return f"area{'s' if len(rows) > 1 else ''} for improvement {numbered([row.ref for row in rows])}"
+    return listed_plainly(topics)
 
 
 def _put_off(statement: Statement) -> bool:
     return bool(
         re.search(
-            r"\b(?:will say more|more (?:on this|about)|in due course|will report later|will set out)\b", statement.text
+            r"\b(?:say more|more to say|more (?:on this|about)|in due course|will report later|will set out)\b",
+            statement.text,
         )
     )
 

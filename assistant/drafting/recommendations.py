@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.drafting.asked import Asked, addressee_spans, addressees, name_it
 from assistant.drafting.attribution import tell_own
@@ -32,12 +33,33 @@ def write_recommendations(writing: Writing) -> None:
             if together and one == together[0]:
                 write_open(writing, together)
             continue
+        if ("answered", one.row.item) in writing.used:
+            continue
         writing.paragraph()
-        with writing.to.item(one.row.item):
-            answer(writing, one)
+        group = _same_answer(writing, one, asked)
+        with writing.to.item(*(member.row.item for member in group)):
+            answer(writing, one, group)
     if others:
         writing.paragraph()
         write_to_others(writing, others)
+
+
+def _same_answer(writing: Writing, one: Asked, asked: Sequence[Asked]) -> list[Asked]:
+    """Recommendations of which the force said the very same, and the office nothing: they are answered together."""
+    group = [one]
+    for other in asked[asked.index(one) + 1 :]:
+        same = one.statements and other.statements == one.statements and other.row.addressees == one.row.addressees
+        if not same or one.own or other.received or promises(writing).get(other.row.item):
+            break
+        group.append(other)
+    if (
+        one.received
+        or promises(writing).get(one.row.item)
+        or any(e.item == one.row.item for e in writing.case.response.rows)
+    ):
+        return [one]
+    writing.used.update(("answered", member.row.item) for member in group)
+    return group
 
 
 def _asked(writing: Writing) -> list[Asked]:
@@ -60,11 +82,14 @@ def _all_open(writing: Writing, one: Asked) -> bool:
     return to_force and not one.statements and not one.received and not promises(writing).get(one.row.item)
 
 
-def answer(writing: Writing, one: Asked) -> None:
+def answer(writing: Writing, one: Asked, group: Sequence[Asked] = ()) -> None:
     """One recommendation's paragraph."""
     to = addressed_to(one.row.addressees, writing.case.response.profile)
-    words = writing.span(f"{one.path}.text")
-    name_it(writing, one)
+    words = tuple(span for member in group or [one] for span in writing.span(f"{member.path}.text"))
+    for member in group or [one]:
+        name_it(writing, member)
+    if len(group) > 1:
+        one = replace(one, together=tuple(member.item.ref for member in group))
     if "body" in to:
         _to_us(writing, one, alone="force" not in to)
     if not to & {"force", "body"}:
@@ -99,8 +124,11 @@ def _own(writing: Writing, one: Asked, words: tuple[SourceSpan, ...]) -> None:
     writing.used.update((f"under {one.item.ref}", statement.text) for statement in fresh)
     tell_own(writing, fresh, label=True)
     _measured_against(writing, one, rest)
-    if not fresh and rest:
-        _given_before(writing, rest[0])
+    acts = [s for s in rest if s.kind in ("action", "plan")]
+    if not fresh and rest and not acts:
+        pass
+    elif not fresh and rest:
+        _given_before(writing, acts[0])
     elif rest and len(fresh) < len(rest):
         _given_before(writing, next(s for s in rest if s not in fresh), also=True)
     if one.row.commissioner.answers:
@@ -118,8 +146,8 @@ def _own(writing: Writing, one: Asked, words: tuple[SourceSpan, ...]) -> None:
         writing.to.gap("commissioner", f"For that reason {writing.body.subject} {none} no action.", *spans)
     else:
         ask = (
-            f"{writing.body.possessive} own action on recommendation "
-            f"{one.item.ref}, taken or proposed, or the reason for none"
+            f"{writing.body.possessive} own action on {'each of ' if one.together else ''}{one.named}, "
+            "taken or proposed, or the reason for none"
         )
         writing.to.gap("commissioner", ask, *words)
 

@@ -1,11 +1,11 @@
 """The report's own sentences, and how they stand in the body's text: attributed, with figures and dates as they are."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.drafting.writing import Writing
 from assistant.drafts.texts import SourceSpan
-from assistant.wording.phrases import capital, lower_first, unended
+from assistant.wording.phrases import MONTHS, capital, lower_first, possessive, unended
 from assistant.wording.reported import reported, speaks_in_first_person
 from assistant.wording.sentences import sentences_in
 
@@ -16,7 +16,7 @@ _NUMBER_WORDS = (
     "|half|third|quarter|double|doubled|halved|dozen|hundred"
 )
 _FIGURE = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.I)
-_PERCENTAGE = re.compile(r"\d[\d.,]*(?:%| per cent)|\b\d+ of (?:the )?\d+")
+_PERCENTAGE = re.compile(r"\d[\d.,]*(?:%| per ?cent)|\b\d+ of (?:the )?\d+")
 _GRADING = re.compile(
     r"\b(?:graded?|grades|grading|judged)\b.*\b(?:outstanding|good"
     r"|adequate|inadequate|improvement)\b|\bgraded .* across\b",
@@ -67,6 +67,18 @@ _PERIOD = re.compile(
 )
 
 
+_SURE = (
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|found|need|needs|take|takes|know|knows|we|it|they)\b"
+)
+# A line of notes or a heading with a full stop tells nothing that could be put into a sentence.
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|must|should|isn[’']t|aren[’']t|doesn[’']t"
+    r"|didn[’']t|hasn[’']t|take|takes|took|make|makes|made|need|needs|know|knows|give|gives|gave|get|gets|got|keep|keeps"
+    r"|kept|go|goes|went|come|came|hold|holds|held|meet|meets|met|find|found|wait|waits|work|works|vary|varies|show|shows"
+    r"|mean|means|say|says|said|see|saw|tell|told|carry|carries|record|records|ask|asks|fail|fails|use|uses|fell|rose"
+    r"|stood|ran|began|manage|manages|depend|depends|lack|lacks|own|owns|treat|treats|explain|explains|understand"
+    r"|understands|[a-z]{3,}ed)\b"
+)
 _LEADS = re.compile(
     r"(?:(?:In|On|Between|During|Over|From|Since|At|For|When|After|Before"
     r"|Across|Through|Of|Following)\b[^,:;]*?,?\s)?(?:[Ww]e|I|[Oo]ur)\b"
@@ -103,6 +115,11 @@ class Said:
         return bool(_UNFINISHED.search(self.text))
 
     @property
+    def of_concern(self) -> bool:
+        """True where it says of a cause of concern that it is open or closed, which the record tells."""
+        return bool(re.search(r"\bcauses? of concern\b", self.text, re.I))
+
+    @property
     def leans(self) -> bool:
         """True where it cannot be read without the sentence before."""
         of_them = re.search(r"\bof them\b", self.text)
@@ -116,7 +133,8 @@ class Said:
         about_itself = (_GRADING, _CONCERN, _COUNT, _SETTING, _FEELING)
         if any(pattern.search(self.text) for pattern in about_itself) or self.unfinished:
             return False
-        return self.measured or not self.scope
+        notes = len(self.text.split()) < 9 and not re.search(_SURE, self.text, re.I)
+        return bool(_VERB.search(self.text)) and not notes and (self.measured or not self.scope)
 
     @property
     def scope(self) -> bool:
@@ -129,6 +147,7 @@ def said_in(writing: Writing) -> tuple[Said, ...]:
     summary = writing.case.response.record.inspection.summary or ""
     made: list[Said] = []
     heading, paragraph, position = "", 0, 0
+    concerns = {c.text.strip().rstrip(".").lower() for c in writing.case.response.record.causes_of_concern}
     for span in sentences_in(summary):
         between = summary[position : span.start]
         position = span.end
@@ -136,6 +155,10 @@ def said_in(writing: Writing) -> tuple[Said, ...]:
         if "\n" in between or not made:
             paragraph += 1
             heading = ""
+        if text.rstrip(".").lower() in concerns:
+            # The name of a cause of concern that stands as a sentence of its own is the heading of what follows.
+            heading, paragraph = text.rstrip("."), paragraph + 1
+            continue
         match = re.match(r"([A-Z][^:.]{2,80}):\s+(?=[A-Z])", text)
         if match:
             heading = match[1].strip()
@@ -166,10 +189,13 @@ def attributed(writing: Writing, said: Said, *, first: bool, also: bool = False)
     voice = writing.inspectorate
     sources = list(writing.span(SUMMARY, said.text))
     text = _LEAD.sub("", " ".join(said.text.split()))
-    text, further = _period(writing, said, capital(text))
+    text = _of_force(writing, said, capital(text))
+    text, further = _period(writing, said, text)
+    sources += further
+    text, further = _with_year(writing, said, text)
     sources += further
     if speaks_in_first_person(text) and not _LEADS.match(text):
-        told = reported(text, voice)
+        told = reported(text, replace(voice, possessive=possessive(voice.first)))
         if told is not None:
             return f"The {writing.report_noun} says that {lower_first(unended(told), writing.names)}.", tuple(sources)
     if speaks_in_first_person(text):
@@ -183,6 +209,36 @@ def attributed(writing: Writing, said: Said, *, first: bool, also: bool = False)
     verb = "found" if re.search(r"\b(?:was|were|had|did|could)\b|\b\w+ed\b", text) else "says"
     extra = "also " if also and not first else ""
     return f"{_speaks(writing, first, extra + verb)} that {clause}.", tuple(sources)
+
+
+def _of_force(writing: Writing, said: Said, text: str) -> str:
+    """A sentence that opens with "It" or "Its" and means the force, as the sentences before show, says so."""
+    if not re.match(r"(?:It|Its)\b", text):
+        return text
+    for earlier in reversed([s for s in said_in(writing) if s.place < said.place and s.paragraph == said.paragraph]):
+        if re.match(r"(?:It|Its)\b|But it\b", earlier.text):
+            continue
+        ours = re.match(rf"(?:The (?:force|constabulary|service)|{re.escape(writing.force_name)})\b", earlier.text)
+        inside = re.search(rf"{re.escape(writing.force_name)}", earlier.text)
+        if not (ours or inside):
+            return text
+        return re.sub(r"^It\b", capital(writing.noun), re.sub(r"^Its\b", f"{capital(writing.noun)}’s", text))
+    return text
+
+
+_DAY_ONLY = re.compile(rf"\b(\d{{1,2}} (?P<month>{'|'.join(MONTHS)}))\b(?! \d{{4}})")
+
+
+def _with_year(writing: Writing, said: Said, text: str) -> tuple[str, tuple[SourceSpan, ...]]:
+    """Gives a day its year where a sentence before names its month with the year."""
+    day = _DAY_ONLY.search(text)
+    if not day:
+        return text, ()
+    for earlier in reversed([s for s in said_in(writing) if s.place < said.place]):
+        named = re.search(rf"\b{day['month']} (\d{{4}})\b", earlier.text)
+        if named:
+            return f"{text[: day.end()]} {named[1]}{text[day.end() :]}", writing.span(SUMMARY, named[0])
+    return text, ()
 
 
 def _speaks(writing: Writing, first: bool, verb: str) -> str:

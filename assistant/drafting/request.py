@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from assistant.cases import Case
-from assistant.drafting.questions import Question, for_force, questions
+from assistant.drafting.outline import told_before
+from assistant.drafting.questions import UNCHANGED, Question, for_force, questions
 from assistant.drafting.report import attributed
 from assistant.drafting.writing import Writing
 from assistant.drafts.deadlines import day_and_date, deadline, is_working_day, long_date, working_day_before
@@ -57,23 +58,22 @@ def comments_due(case: Case) -> date | None:
 
 
 def _asked(writing: Writing) -> list[str]:
-    rows = [
-        row for row in writing.case.rows if row.kind == "recommendation" and row.applies and for_force(writing, row)
-    ]
+    rows = [row for row in writing.case.rows if row.kind == "recommendation" and for_force(writing, row)]
     lines: list[str] = []
     if rows:
         refs = f"recommendation{'s' if len(rows) > 1 else ''} {numbered([row.ref for row in rows])}"
         lines += [
-            f"{capital(plural(len(rows), 'recommendation'))} {'is' if len(rows) == 1 else 'are'} for the force "
-            f"({refs}). For each, please give: whether it is accepted, accepted in part or not accepted (with the "
+            f"{capital(plural(len(rows), 'recommendation'))} {'is' if len(rows) == 1 else 'are'} for {writing.noun} "
+            f"({refs}). For {'it' if len(rows) == 1 else 'each'}, please give: whether it is accepted, accepted in part or not accepted (with the "
             "reason), or does not apply; the action; the owner; the date; any figures with their period and source.",
             "",
         ]
     else:
-        lines += ["There are no recommendations for the force, so there is no table to fill in.", ""]
+        whom = "" if writing.case.response.record.recommendations == () else f" for {writing.noun}"
+        lines += [f"The {writing.report_noun} makes no recommendations{whom}, so there is no table to fill in.", ""]
     asked = questions(writing)
     if asked:
-        lines += ["These are the points on which only the force can speak:", ""]
+        lines += [f"These are the points on which only {writing.noun} can speak:", ""]
         lines += [f"{n}. {_point(writing, question)}" for n, question in enumerate(asked, start=1)]
     return lines
 
@@ -85,11 +85,13 @@ def _point(writing: Writing, question: Question) -> str:
         text += f"“{row.text.rstrip()}” "
     for place, said in enumerate(question.found):
         text += attributed(writing, said, first=place == 0)[0] + " "
-    text += f"Please tell us: {question.ask.rstrip('.')}."
-    if question.told:
-        last = question.told[-1]
-        text += f" On {long_date(last.on)} {last.sender} told us: “{last.text}”"
-    return text
+    for on, sender, words, _ in told_before(question):
+        text += f"On {on} {sender} told us: “{words}” "
+    if row and not row.applies:
+        return f"{text}Please tell us only if that has changed."
+    if question.ask == UNCHANGED:
+        return f"{text}Please tell us if anything has changed since."
+    return f"{text}Please tell us: {question.ask.rstrip('.')}."
 
 
 def _how_it_is_used(writing: Writing) -> list[str]:
@@ -109,6 +111,6 @@ def _last_day(writing: Writing, published: date | None) -> list[str]:
     aim = last if plain else working_day_before(last)
     note = "" if plain else ", which is not a working day"
     return [
-        f"We must publish by {day_and_date(last)}{note}. "
-        + ("" if plain else f"We aim to publish on {day_and_date(aim)}.")
+        f"We must publish by {day_and_date(last)}{note}."
+        + ("" if plain else f" We aim to publish on {day_and_date(aim)}.")
     ]

@@ -14,8 +14,9 @@ from assistant.wording.subjects import bearing, subject_words, weighed
 from index.records import Record
 
 _COMMITMENT = re.compile(
-    r"\b(?:I|we|commissioner|mayor|office|audit) (?:\w+ )?(?:will|shall"
-    r"|undertake|intend|commit|expect|propose|have asked|has asked|plan to)\b"
+    r"\b(?:I|we|commissioner|mayor|office|audit|team|staff) (?:\w+ )?(?:will|shall"
+    r"|undertake|intend|commit|expect|propose|plan to)\b"
+    r"|\b(?:have|has) asked (?:\w+ ){0,3}that\b"
     r"|\bwill (?:also |then |now )?be \w+|\bI am (?:asking|committed)\b",
     re.I,
 )
@@ -71,9 +72,12 @@ def _scores(sentence: str, before: str, subjects: Mapping[str, frozenset[str]]) 
     """Items on which a commitment bears; what all items share does not decide between them."""
     if len(subject_words(sentence)) < 2:
         return {}
-    for text in (sentence, f"{before} {sentence}"):
-        plain = {item: bearing(text, subject) for item, subject in subjects.items()}
-        near = {item: weighed(text, subject, subjects) for item, subject in subjects.items() if plain[item] >= FLOOR}
+    own = {item for item, subject in subjects.items() if subject_words(sentence) & subject}
+    # A sentence about "it" says too little to be quoted beside an item that only the sentence before names.
+    leans = re.search(r"\b(?:it|this|that|them)\b", sentence)
+    for text in (sentence,) if leans else (sentence, f"{before} {sentence}"):
+        plain = {item: bearing(text, subject) for item, subject in subjects.items() if item in own}
+        near = {item: weighed(text, subjects[item], subjects) for item in plain if plain[item] >= FLOOR}
         if near:
             top = max(near.values())
             return {item: score for item, score in near.items() if score >= 0.75 * top}

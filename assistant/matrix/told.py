@@ -9,6 +9,7 @@ from datetime import date
 from assistant.drafts.facts import Fact
 from assistant.drafts.response import Response, items_of
 from assistant.matrix.addressees import addressed_to
+from assistant.wording.sentences import sentences_in
 from assistant.wording.statements import Statement, statements_of
 from assistant.wording.subjects import best_matches, subject_words
 from index.records import Record
@@ -71,18 +72,34 @@ def item_subjects(record: Record) -> dict[str, frozenset[str]]:
         for item in found or ():
             whole = " ".join([item.text, *(sub.text for sub in item.sub_items)])
             subjects[f"{name} {item.ref}"] = subject_words(whole)
-    return subjects
+    # The force's own name stands in most items and says nothing of what they are about.
+    own_name = subject_words(record.force or "")
+    return {item: words - own_name for item, words in subjects.items()}
 
 
 def summary_part(record: Record, heading: str) -> str:
     """The paragraph of the summary that opens with a heading and a colon, blank where there is none."""
     summary = record.inspection.summary or ""
     wanted = re.escape(heading.strip().rstrip("."))
-    found = re.search(rf"(?:^|\n|[.] )\s*{wanted}:\s+(.*?)(?=\n|$)", summary, re.I)
+    found = re.search(rf"(?:^|\n|[.] |[.])\s*{wanted}[:.]\s+(.*?)(?=\n|$)", summary, re.I)
     if not found:
-        return ""
+        return _before_closing(record, heading)
     others = [re.escape(c.text.strip().rstrip(".")) for c in record.causes_of_concern if c.text != heading]
-    return re.split(rf"(?:{'|'.join(others)}):", found[1], flags=re.I)[0] if others else found[1]
+    return re.split(rf"(?:{'|'.join(others)})[:.]", found[1], flags=re.I)[0] if others else found[1]
+
+
+def _before_closing(record: Record, heading: str) -> str:
+    """The sentences that lead up to the one that closes a cause of concern by name, in its paragraph."""
+    summary = record.inspection.summary or ""
+    if not any(c.text == heading and c.status == "closed" for c in record.causes_of_concern):
+        return ""
+    for paragraph in summary.split("\n"):
+        spans = sentences_in(paragraph)
+        for number, span in enumerate(spans):
+            words = paragraph[span.start : span.end].lower()
+            if "closed" in words and "cause of concern" in words and heading.strip().rstrip(".").lower() in words:
+                return paragraph[spans[0].start : spans[number - 1].end] if number else ""
+    return ""
 
 
 def _unnamed(fact: Fact, subjects: Mapping[str, frozenset[str]]) -> list[str]:
@@ -126,17 +143,33 @@ def _received(
     found: dict[str, list[Statement]] = {}
     counts: Counter[str] = Counter()
     position = 0
+    labelled: list[str] = []
     for statement in statements:
         start = fact.text.index(statement.text, position)
         if "\n" in fact.text[position:start]:
             counts.clear()
+            labelled = []
         position = start + len(statement.text)
-        about = _about(statement, ours, asked) or (_main(counts) if _carries_on(statement.text) else [])
+        labelled = _label(statement.text, ours, asked) or labelled
+        about = labelled or _about(statement, ours, asked) or (_main(counts) if _carries_on(statement.text) else [])
         if not (statement.kind == "position" and len(about) > 1):
             counts.update(about)
         for item in about:
             found.setdefault(item, []).append(statement)
     return {item: tuple(told) for item, told in found.items()}
+
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def _label(text: str, ours: list[str], subjects: Mapping[str, frozenset[str]]) -> list[str]:
+    """The recommendation that a heading ("Recommendation 2.") or an opening ("On the second, ...") names."""
+    heading = re.match(r"(?:On |As to |For )?[Rr]ecommendation (\d+)\b(?=[.,:]| [-–(])", text)
+    if heading:
+        return [item for item in (f"recommendation {heading[1]}",) if item in subjects]
+    opening = re.match(rf"(?:On|As to|For) the ({'|'.join(ORDINALS)})(?: recommendation| of them| of these)?,", text)
+    item = f"recommendation {ORDINALS.index(opening[1]) + 1}" if opening else ""
+    return [item] if item in ours and len(ours) > 1 else []
 
 
 def _main(counts: Counter[str]) -> list[str]:

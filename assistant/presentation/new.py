@@ -1,5 +1,6 @@
 """A new inspection from what a person typed or pasted."""
 
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
@@ -24,33 +25,38 @@ def people_of(profile: OfficeProfile, today: date) -> tuple[str, ...]:
     return (profile.force, commissioner.name if commissioner else "", chief.name if chief else "")
 
 
-def form_text(
-    force: str,
-    commissioner: str,
-    chief: str,
-    title: str,
-    day: str,
-    inspectorate: str,
-    summary: str = "",
-    concerns: str = "",
-    grade: str = "",
-    recommendations: str = "",
-    areas: str = "",
-) -> str:
+@dataclass(frozen=True)
+class Typed:
+    """What was typed of a report, in the order of the screen; blank where nothing was."""
+
+    force: str
+    commissioner: str
+    chief: str
+    title: str
+    day: str
+    inspectorate: str
+    summary: str = ""
+    concerns: str = ""
+    grade: str = ""
+    recommendations: str = ""
+    areas: str = ""
+
+
+def form_text(typed: Typed) -> str:
     """The head of the form from typed parts. Raises RefusedError where force or title is missing."""
-    if not force.strip() or not title.strip():
+    if not typed.force.strip() or not typed.title.strip():
         raise RefusedError("A response needs at least the force and the title of the inspection.", "Fill in both.")
     rows = [
-        ("Force", force),
-        ("Police and Crime Commissioner", commissioner),
-        ("Chief Constable", chief),
-        ("Title of inspection", title),
-        ("Inspectorate", inspectorate),
-        ("Summary of inspection", summary),
-        *([("Causes of concern", concerns)] if concerns.strip() else []),
-        ("Grade", grade),
-        ("Recommendations", recommendations),
-        ("Areas for improvement", areas),
+        ("Force", typed.force),
+        ("Police and Crime Commissioner", typed.commissioner),
+        ("Chief Constable", typed.chief),
+        ("Title of inspection", typed.title),
+        ("Inspectorate", typed.inspectorate),
+        ("Summary of inspection", typed.summary),
+        *([("Causes of concern", typed.concerns)] if typed.concerns.strip() else []),
+        ("Grade", typed.grade),
+        ("Recommendations", typed.recommendations),
+        ("Areas for improvement", typed.areas),
     ]
     lines = [
         FORM_TITLE,

@@ -20,7 +20,7 @@ class Said(Protocol):
 
 
 GREETING = "Ask for a draft, what is missing, when it is due, what others have said, or tell me a fact."
-STOPPED = "Stopped. What had been written of it was not kept in the record."
+STOPPED = "Stopped before the answer was whole. Nothing of it went into the record. Retry asks again."
 
 
 def answer_text(text: str, *, done: bool = True) -> str:
@@ -38,7 +38,9 @@ def turn_text(reply: str, draft: Draft | None, *, done: bool) -> str:
 
 
 def last_answer(turns: Sequence[Said]) -> str:
-    """The last thing that the assistant said, or what it can do."""
+    """The last thing that the assistant said, or what it can do; a question without an answer was stopped."""
+    if turns and turns[-1].role == "user":
+        return answer_text(STOPPED)
     return answer_text(next((turn.text for turn in reversed(turns) if turn.role == "assistant"), GREETING))
 
 

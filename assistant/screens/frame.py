@@ -38,5 +38,3 @@ def page(title: str, here: str, model_name: str | None) -> Iterator[gr.Blocks]:
                 gr.Button(label, link=path if path == "/" else f"{path}/", size="sm", elem_classes=classes, scale=0)
             gr.Markdown(model_badge(model_name), elem_id="badge")
         yield blocks
-    # One at a time for each act, Gradio's own rule, would make colleagues wait for each other.
-    blocks.queue(default_concurrency_limit=16)

@@ -26,47 +26,55 @@ def new_page(desk: Desk, user_of: UserOf) -> gr.Blocks:
                 start = gr.Button("Start the response", variant="primary", scale=0)
             with gr.Tab("Paste the form"):
                 pasted = gr.Textbox(label="The standard form", lines=12, interactive=True, placeholder=words.PASTE)
-                pasted_day = gr.Textbox(
-                    label="Day the report was published", placeholder="21 May 2024", interactive=True
-                )
+                pasted_day = _day_field()
                 paste = gr.Button("Start from the pasted form", variant="primary", scale=0)
             with gr.Tab("Upload the form"):
-                upload_day = gr.Textbox(
-                    label="Day the report was published", placeholder="21 May 2024", interactive=True
-                )
+                upload_day = _day_field()
                 upload = gr.File(label="The form as text, JSON or Word", type="filepath", interactive=True, height=120)
-
-        def begin(record: Record, day: str, request: gr.Request) -> str:
-            return words.opened(desk.responses.new(user_of(request), record, published=words.day_of(day)))
-
-        @told
-        def from_fields(*values: str) -> str:
-            *given, request = values
-            return begin(parse(words.form_text(*given), source="typed"), given[4], request)  # type: ignore[arg-type]
-
-        def from_typed(request: gr.Request, *values: str) -> str:
-            result: str = from_fields(*values, request)
-            return result
-
-        @told
-        def from_paste(text: str, day: str, request: gr.Request) -> str:
-            return begin(words.read_pasted(text), day, request)
-
-        @told
-        def from_file(path: str | None, day: str, request: gr.Request) -> str:
-            return begin(read_file(Path(path)), day, request) if path else ""
-
-        @told
-        def known_office(request: gr.Request) -> tuple[object, ...]:
-            profile = desk.office.profile(user_of(request))
-            # Without a profile nothing is filled, so that what is typed meanwhile stays.
-            return words.people_of(profile, desk.work.today()) if profile else (gr.skip(),) * 3
-
-        blocks.load(known_office, None, fields[:3], api_name="office_people", show_progress="hidden")
-        start.click(from_typed, fields, made, api_name="new_typed", show_progress="hidden")
-        paste.click(from_paste, [pasted, pasted_day], made, api_name="new_pasted", show_progress="hidden")
-        upload.upload(from_file, [upload, upload_day], made, api_name="new_file", show_progress="hidden")
+        begin = _Beginning(desk, user_of)
+        blocks.load(begin.known_office, None, fields[:3], api_name="office_people", show_progress="hidden")
+        start.click(begin.from_typed, fields, made, api_name="new_typed", show_progress="hidden")
+        paste.click(begin.from_paste, [pasted, pasted_day], made, api_name="new_pasted", show_progress="hidden")
+        upload.upload(begin.from_file, [upload, upload_day], made, api_name="new_file", show_progress="hidden")
     return blocks
+
+
+class _Beginning:
+    """The handlers of the page; each gives a link to the response that was started."""
+
+    def __init__(self, desk: Desk, user_of: UserOf) -> None:
+        self._desk = desk
+        self._user_of = user_of
+
+    @told
+    def known_office(self, request: gr.Request) -> tuple[object, ...]:
+        """Force, commissioner and chief constable of the office. Without a profile what is typed meanwhile stays."""
+        profile = self._desk.office.profile(self._user_of(request))
+        return words.people_of(profile, self._desk.work.today()) if profile else (gr.skip(),) * 3
+
+    @told
+    def from_typed(self, request: gr.Request, *values: str) -> str:
+        """From what was typed, in the order of the fields."""
+        typed = words.Typed(*values)
+        return self._begin(parse(words.form_text(typed), source="typed"), typed.day, request)
+
+    @told
+    def from_paste(self, text: str, day: str, request: gr.Request) -> str:
+        """From a pasted form."""
+        return self._begin(words.read_pasted(text), day, request)
+
+    @told
+    def from_file(self, path: str | None, day: str, request: gr.Request) -> str:
+        """From an uploaded form."""
+        return self._begin(read_file(Path(path)), day, request) if path else ""
+
+    def _begin(self, record: Record, day: str, request: gr.Request) -> str:
+        user = self._user_of(request)
+        return words.opened(self._desk.responses.new(user, record, published=words.day_of(day)))
+
+
+def _day_field() -> gr.Textbox:
+    return gr.Textbox(label="Day the report was published", placeholder="21 May 2024", interactive=True)
 
 
 def _fields() -> list[gr.Textbox]:
@@ -76,7 +84,7 @@ def _fields() -> list[gr.Textbox]:
         chief = gr.Textbox(label="Chief constable", interactive=True)
     with gr.Row():
         title = gr.Textbox(label="Title of inspection, exactly as published", interactive=True, scale=2)
-        day = gr.Textbox(label="Day the report was published", placeholder="21 May 2024", interactive=True)
+        day = _day_field()
         inspectorate = gr.Textbox(label="Inspectorate", value="HMICFRS", interactive=True)
     summary = gr.Textbox(label="Summary, in the report’s own words", lines=6, interactive=True)
     concerns = gr.Textbox(label="Causes of concern", info=words.CONCERNS_HELP, lines=2, interactive=True)

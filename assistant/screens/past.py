@@ -49,51 +49,71 @@ def past_page(desk: Desk, user_of: UserOf) -> gr.Blocks:
                 remove = gr.Button("Remove it", variant="stop", scale=0)
                 remove_samples = gr.Button("Remove all illustrative records", scale=0)
 
-        @told
-        def show(request: gr.Request) -> tuple[object, ...]:
-            user, named = user_of(request), str(request.query_params.get("record", ""))
-            text = words.whole_record(desk.past.show(user, named)) if named else ""
-            return (gr.Markdown(text, visible=bool(named)), *_listing(desk, user))
-
-        @told
-        def search(query: str, section: str, request: gr.Request) -> str:
-            if not query.strip():
-                return "Type what you are looking for."
-            profile = desk.office.profile(user_of(request))
-            kind = None if section == "all" else section
-            force = profile.force if profile else None
-            return words.found_text(desk.past.search(user_of(request), query, section=kind, for_force=force))  # type: ignore[arg-type]
-
-        @told
-        def add(paths: list[str] | None, request: gr.Request) -> Iterator[tuple[object, ...]]:
-            user = user_of(request)
-            for text in _ingest(desk, user, [Path(path) for path in paths or []]):
-                yield text, gr.skip(), gr.skip()
-            yield (gr.skip(), *_listing(desk, user))
-
-        @told
-        def read(record_id: str | None, request: gr.Request) -> str:
-            return words.whole_record(desk.past.show(user_of(request), record_id)) if record_id else ""
-
-        @told
-        def take_away(record_id: str | None, request: gr.Request) -> tuple[object, ...]:
-            if record_id:
-                desk.past.remove(user_of(request), [record_id])
-            return (f"Removed {record_id}." if record_id else "Choose one first.", *_listing(desk, user_of(request)))
-
-        @told
-        def take_samples_away(request: gr.Request) -> tuple[object, ...]:
-            removed = desk.past.remove_samples(user_of(request))
-            done = f"{len(removed)} illustrative records and responses removed."
-            return (done, *_listing(desk, user_of(request)))
-
-        blocks.load(show, None, [whole, rows, chosen], api_name="records", show_progress="hidden")
-        gr.on([find.click, query.submit], search, [query, section], found, api_name="search")
-        files.upload(add, files, [state, rows, chosen], api_name="ingest")
-        chosen.change(read, chosen, opened, api_name="show_record")
-        remove.click(take_away, chosen, [opened, rows, chosen], api_name="remove_record")
-        remove_samples.click(take_samples_away, None, [opened, rows, chosen], api_name="remove_samples")
+        archive = _Archive(desk, user_of)
+        blocks.load(archive.show, None, [whole, rows, chosen], api_name="records", show_progress="hidden")
+        gr.on([find.click, query.submit], archive.search, [query, section], found, api_name="search")
+        files.upload(archive.add, files, [state, rows, chosen], api_name="ingest")
+        chosen.change(archive.read, chosen, opened, api_name="show_record", show_progress="hidden")
+        changed = [opened, rows, chosen]
+        remove.click(archive.take_away, chosen, changed, api_name="remove_record", show_progress="hidden")
+        remove_samples.click(
+            archive.take_samples_away, None, changed, api_name="remove_samples", show_progress="hidden"
+        )
     return blocks
+
+
+class _Archive:
+    """The handlers of the page."""
+
+    def __init__(self, desk: Desk, user_of: UserOf) -> None:
+        self._desk = desk
+        self._user_of = user_of
+
+    @told
+    def show(self, request: gr.Request) -> tuple[object, ...]:
+        """All past responses, and the one that the address names, whole."""
+        user, named = self._user_of(request), str(request.query_params.get("record", ""))
+        text = words.whole_record(self._desk.past.show(user, named)) if named else ""
+        return (gr.Markdown(text, visible=bool(named)), *_listing(self._desk, user))
+
+    @told
+    def search(self, query: str, section: str, request: gr.Request) -> str:
+        """What was found for a query."""
+        if not query.strip():
+            return "Type what you are looking for."
+        user = self._user_of(request)
+        profile = self._desk.office.profile(user)
+        kind = None if section == "all" else section
+        force = profile.force if profile else None
+        return words.found_text(self._desk.past.search(user, query, section=kind, for_force=force))  # type: ignore[arg-type]
+
+    @told
+    def add(self, paths: list[str] | None, request: gr.Request) -> Iterator[tuple[object, ...]]:
+        """Take files in, with progress; then the list as it has become."""
+        user = self._user_of(request)
+        for text in _ingest(self._desk, user, [Path(path) for path in paths or []]):
+            yield text, gr.skip(), gr.skip()
+        yield (gr.skip(), *_listing(self._desk, user))
+
+    @told
+    def read(self, record_id: str | None, request: gr.Request) -> str:
+        """One past response whole."""
+        return words.whole_record(self._desk.past.show(self._user_of(request), record_id)) if record_id else ""
+
+    @told
+    def take_away(self, record_id: str | None, request: gr.Request) -> tuple[object, ...]:
+        """Remove one."""
+        user = self._user_of(request)
+        if record_id:
+            self._desk.past.remove(user, [record_id])
+        return (f"Removed {record_id}." if record_id else "Choose one first.", *_listing(self._desk, user))
+
+    @told
+    def take_samples_away(self, request: gr.Request) -> tuple[object, ...]:
+        """Remove every illustrative record and response."""
+        user = self._user_of(request)
+        removed = self._desk.past.remove_samples(user)
+        return (f"{len(removed)} illustrative records and responses removed.", *_listing(self._desk, user))
 
 
 def _listing(desk: Desk, user: User) -> tuple[object, ...]:

@@ -23,6 +23,7 @@ from index.errors import ExpectedError
 
 # The first page's own files are asked for within this time.
 SETTLE_SECONDS = 1.0
+ACTS_AT_ONCE = 16
 MEDIA_TYPES = {
     "txt": "text/plain; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
@@ -84,7 +85,15 @@ def create_app(site: Site) -> FastAPI:
     uploads = settings.data_dir / "uploads"
     uploads.mkdir(parents=True, exist_ok=True)
     # Gradio reads these when it is imported: nothing is reported, and uploads stay in the data folder.
-    os.environ.update({"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_TEMP_DIR": str(uploads)})
+    # One at a time for each act, its own rule, would make colleagues wait for each other; asking for more by
+    # `Blocks.queue` would build every page's app once more.
+    os.environ.update(
+        {
+            "GRADIO_ANALYTICS_ENABLED": "False",
+            "GRADIO_TEMP_DIR": str(uploads),
+            "GRADIO_DEFAULT_CONCURRENCY_LIMIT": str(ACTS_AT_ONCE),
+        }
+    )
     import gradio as gr
 
     from assistant.screens.frame import head

@@ -18,7 +18,7 @@ def present_state(text: str) -> str | None:
     if what is None:
         return None
     clause = re.sub(r"^(?:make sure|ensure)(?: that)? ", "", what)
-    for ask in (_who_and_how_often, _whether_any, _how_many_not, _share_in_time, _how_many_people, _trained):
+    for ask in (_share_in_time, _who_and_how_often, _whether_any, _how_many_not, _how_many_people, _trained):
         asked = ask(clause)
         if asked and not re.search(r"\b(?:it|they|them|this|these)\b", asked) and len(asked.split()) < 26:
             return asked
@@ -26,7 +26,10 @@ def present_state(text: str) -> str | None:
 
 
 def _who_and_how_often(clause: str) -> str | None:
-    match = re.match(rf"(?:all |every |each )?(?P<what>[\w’, -]{{3,60}}?) (?:is|are) (?P<verb>{'|'.join(_BASE)})\b(?P<rest>.*)$", clause)
+    match = re.match(
+        rf"(?:all |every |each )?(?P<what>[\w’, -]{{3,60}}?) (?:is|are) (?P<verb>{'|'.join(_BASE)})\b(?P<rest>.*)$",
+        clause,
+    )
     if not match:
         return None
     plain = re.sub(r"\s+in (?:their|its|the) [\w ]+$", "", match["what"])
@@ -51,29 +54,41 @@ def _how_many_not(clause: str) -> str | None:
     more = re.sub(r"\b(?:their|its)\b", "the", match["more"] or "")
     several = f"{match['one'][:-1]}ies" if re.search(r"[^aeiou]y$", match["one"]) else f"{match['one']}s"
     state = f"are not yet {match['done']}" if match["done"] else f"have no {re.sub(r'^an? ', '', match['has'] or '')}"
-    return f"how many {several}{more} {state} now"
+    return f"how many {several}{more} {state}{'' if 'not yet' in state else ' now'}"
 
 
 def _share_in_time(clause: str) -> str | None:
     within = re.match(
-        r"(?P<what>[\w’ -]{3,50}?) (?P<be>is|are) (?P<done>\w+(?:ed|en|read|met)\b(?: to [\w’]+ [\w’]+)?) (?P<time>within (?:\d+|\w+) (?:minutes|hours|days|weeks"
-        r"|months)(?: of [\w’ -]+)?)$",
-        clause,
+        r"(?P<what>[\w’ -]{3,50}?) (?P<be>is|are) (?P<done>\w+(?:ed|en|read|met)\b(?: to [\w’]+ [\w’]+)?)(?: by [\w’ -]{3,40}?)? (?P<time>within (?:\d+|\w+) (?:minutes?|hours?|days?|weeks?"
+        r"|months?)(?: of [\w’ -]+)?)$",
+        clause.split(", at any")[0],
     )
     if within:
-        what = re.sub(r"^(?:all|every|each) ", "", within["what"])
-        return f"the share of {what} that {within['be']} {within['done']} {within['time']} now"
-    target = re.match(r"(?:it )?(?:attends|answers) (?P<what>[\w’ -]{3,50}?) within its (?:target|published|own) (?:times?|targets?)\b", clause)
-    return f"the share of {target['what']} met within its target times now" if target else None
+        every = re.match(r"(?:every|each) ", within["what"])
+        what = re.sub(r"^(?:all|every|each) ", "", within["what"]) + ("s" if every else "")
+        be = "are" if every else within["be"]
+        return f"the share of {what} that {be} {within['done']} {within['time']} now"
+    target = re.match(
+        r"(?:it )?(?P<verb>attends|answers) (?P<what>[\w’ -]{3,50}?) within its (?:target|published|own) (?:times?|targets?)\b",
+        clause,
+    )
+    done = {"attends": "attended", "answers": "answered"}.get(target["verb"], "") if target else ""
+    return f"the share of {target['what']} {done} within the target times now" if target else None
 
 
 def _how_many_people(clause: str) -> str | None:
-    match = re.match(r"(?:it |they )?(?:has|have) enough (?P<who>(?:[\w-]+ ){0,3}(?:officers|staff|investigators|examiners|handlers))\b", clause)
-    return f"how many {match['who']} {'it needs and how many it has' if False else 'are needed and how many there are'}" if match else None
+    match = re.match(
+        r"(?:it |they )?(?:has|have) enough (?P<who>(?:[\w-]+ ){0,3}(?:officers|staff|investigators|examiners|handlers))\b",
+        clause,
+    )
+    return f"how many {match['who']} are needed and how many there are" if match else None
 
 
 def _trained(clause: str) -> str | None:
-    match = re.match(r"(?:everyone|everybody|all staff|all officers|those) who (?P<who>[\w’ ]{3,50}?) (?:is|are) (?P<done>trained|vetted)\b", clause)
+    match = re.match(
+        r"(?:everyone|everybody|all staff|all officers|those) who (?P<who>[\w’ ]{3,50}?) (?:is|are) (?P<done>trained|vetted)\b",
+        clause,
+    )
     if not match:
         return None
     who = re.sub(r"\bworks\b", "work", match["who"])

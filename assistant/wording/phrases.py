@@ -34,6 +34,15 @@ def listed(parts: Sequence[str]) -> str:
     return ", ".join(parts[:-1]) + " and " + parts[-1]
 
 
+def listed_plainly(parts: Sequence[str]) -> str:
+    """Names joined with commas; a name that holds "and" in the middle does not call for semicolons."""
+    if any("," in part for part in parts) or sum(" and " in part for part in parts) > 1:
+        return listed(parts)
+    if len(parts) > 2 and any(" and " in part for part in parts):
+        return ", ".join(parts[:-1]) + ", and " + parts[-1]
+    return ", ".join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else "".join(parts)
+
+
 def numbered(refs: Sequence[str]) -> str:
     """References in running text, runs of three and more as "1 to 4"."""
     parts: list[str] = []

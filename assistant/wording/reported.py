@@ -99,7 +99,9 @@ def _object(word: str, voice: Voice, named: bool) -> str:
     if word in ("our", "my"):
         return voice.possessive
     if word in ("ours", "mine"):
-        return {"her": "hers", "his": "his", "their": "theirs", "my": "mine"}.get(voice.possessive, possessive(voice.first))
+        return {"her": "hers", "his": "his", "their": "theirs", "my": "mine"}.get(
+            voice.possessive, possessive(voice.first)
+        )
     if word in ("ourselves", "myself"):
         return "themselves" if voice.several else {"her": "herself", "his": "himself"}.get(voice.possessive, "itself")
     if named:

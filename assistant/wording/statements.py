@@ -112,7 +112,9 @@ _OWNER_PROSE = re.compile(
     r"^(.{4,70}?)\s+(?:is|will be) (?:responsible(?: for|[.]?$)|leading|accountable(?: for|[.]?$)"
     r"|in charge of|the owner)|^(.{4,70}?) (?:owns|leads) (?:this|the work|it)\b"
 )
-_DATE_ROW = re.compile(r"^(?:date|due|by when|deadline|completion|target date|complete by|timescale)\s*[:–-]\s*(.+)$", re.I)
+_DATE_ROW = re.compile(
+    r"^(?:date|due|by when|deadline|completion|target date|complete by|timescale)\s*[:–-]\s*(.+)$", re.I
+)
 _ONLY_DATE = re.compile(
     r"^(?:by|from|before|on)?\s*(?:the )?(?:(?:end of|early|late|spring|summer|autumn|winter)\s+)?"
     r"(?:\d{1,2}(?:/\d{1,2}/\d{2,4}| [A-Z][a-z]+ \d{4})|[A-Z][a-z]+ \d{4}|\d{4})[.]?$",
@@ -237,7 +239,9 @@ def position_rest(text: str) -> str:
 
 _OF_WE = {"has": "have", "is": "are", "plans": "plan"}
 _RESTS = (
-    re.compile(r"^(?:not accepted|rejected|declined|does not apply|not applicable)\s+(?:because|since|as)\s+(.+)$", re.I),
+    re.compile(
+        r"^(?:not accepted|rejected|declined|does not apply|not applicable)\s+(?:because|since|as)\s+(.+)$", re.I
+    ),
     re.compile(
         r"^(?:fully |partly |partially |not )?(?:accepted|agreed|rejected|declined)(?: in part)?\s*[:;,–-]\s*"
         r"(?:and |because |since )?(.+)$",

@@ -57,7 +57,9 @@ def _topic(what: str) -> str | None:
     carried = re.match(r"(?:carry|carries) out (.+)$|(?:set|sets) up (.+)$", what)
     if carried:
         return _name(carried[1] or carried[2])
-    done = re.match(r"[a-z]+(?:, and \w+(?: on)?,)? (?:(?:in|out|up|down|off|with|on|to|of) )?(?:(?!early)\w+ly )?(.+)$", what)
+    done = re.match(
+        r"[a-z]+(?:, and \w+(?: on)?,)? (?:(?:in|out|up|down|off|with|on|to|of) )?(?:(?!early)\w+ly )?(.+)$", what
+    )
     return _name(done[1]) if done else None
 
 
@@ -67,15 +69,23 @@ def _of_clause(clause: str) -> str | None:
     nested = re.match(rf"{_PEOPLE} (?:check|see|know|understand)s? that (.+)$", clause, re.I)
     if nested:
         return _of_clause(nested[1])
-    time_for = re.match(rf"(?:.+?) (?:has|have) (?:enough |the |sufficient )?((?:time|capacity) for .+)$", clause)
+    time_for = re.match(r"(?:.+?) (?:has|have) (?:enough |the |sufficient )?((?:time|capacity) for .+)$", clause)
     if time_for:
         return _name(time_for[1])
-    enough = re.match(rf"{_PEOPLE} (?:has|have) (?:the |enough |sufficient )?(?:\w+ and )?(?:\w+) to (?:\w+ (?:after |to )?)"
-                      r"(the \w+ of .+|.+)$", clause, re.I)
+    enough = re.match(
+        rf"{_PEOPLE} (?:has|have) (?:the |enough |sufficient )?(?:\w+ and )?(?:\w+) to (?:\w+ (?:after |to )?)"
+        r"(the \w+ of .+|.+)$",
+        clause,
+        re.I,
+    )
     if enough and not re.match(rf"{_PEOPLE} (?:has|have) enough", clause, re.I):
         return _name(enough[1])
-    own = re.match(rf"{_PEOPLE} (?:(?:do|does) not )?(?:{_AUX} )?(?:{_WAY} )?(?P<verb>[a-z]+)(?:, and \w+(?: on)?,)? "
-                   rf"(?:(?:in|out|up|down|off|on|to) )?(?P<what>.+)$", clause, re.I)
+    own = re.match(
+        rf"{_PEOPLE} (?:(?:do|does) not )?(?:{_AUX} )?(?:{_WAY} )?(?P<verb>[a-z]+)(?:, and \w+(?: on)?,)? "
+        rf"(?:(?:in|out|up|down|off|on|to) )?(?P<what>.+)$",
+        clause,
+        re.I,
+    )
     if own:
         return None if own["what"].startswith(("their ", "its targets")) else _name(own["what"])
     has = re.match(r"((?:[\w’'-]+ ){0,3}[\w’'-]+s) have (an? [\w-]+(?: [\w-]+)?)(?=,|$| and| that| which)", clause)
@@ -117,5 +127,9 @@ def _several(name: str) -> str:
     if not one or one[2].endswith(("ing", "ness", "tion", "ity")):
         return re.sub(r"^an? ", "", name) if one else name
     last = one[2]
-    plural = last[:-1] + "ies" if re.search(r"[^aeiou]y$", last) else last + ("es" if re.search(r"(?:ch|sh|x)$", last) else "s")
+    plural = (
+        last[:-1] + "ies"
+        if re.search(r"[^aeiou]y$", last)
+        else last + ("es" if re.search(r"(?:ch|sh|x)$", last) else "s")
+    )
     return f"{one[1]}{plural}"

@@ -24,6 +24,7 @@ NAMES = {variable(name): name for name in Settings.model_fields}
 
 @pytest.fixture(autouse=True)
 def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(Settings.model_config, "env_file", None)
     for name in NAMES:
         monkeypatch.delenv(name, raising=False)
 
@@ -51,7 +52,7 @@ def test_the_example_file_can_be_used_as_it_stands_and_with_every_line_taken_in(
     for form in (text, re.sub(r"^#([A-Z])", r"\1", text, flags=re.M)):
         file = tmp_path / ".env"
         file.write_text(form, encoding="utf-8")
-        settings = Settings(_env_file=file)  # type: ignore[call-arg]
+        settings = Settings(_env_file=file)
         assert settings.model is None
         assert settings.max_upload_mb == 20
 
@@ -64,7 +65,7 @@ def test_the_environment_comes_before_the_file(tmp_path: Path, monkeypatch: pyte
     file = tmp_path / ".env"
     file.write_text("FIFTYSIX_USER_NAME=From the file\nFIFTYSIX_TODAY=2025-01-02\n")
     monkeypatch.setenv("FIFTYSIX_USER_NAME", "From the environment")
-    settings = Settings(_env_file=file)  # type: ignore[call-arg]
+    settings = Settings(_env_file=file)
     assert settings.user_name == "From the environment"
     assert settings.today == date(2025, 1, 2)
 

@@ -1,4 +1,4 @@
-"""Cold start to a served page, beside a bare Gradio "hello" in the same run: `python -m tests.benchmarks.cold_start`."""
+"""Cold start to a served page beside a bare Gradio "hello", in one run: `python -m tests.benchmarks.cold_start`."""
 
 import os
 import signal

@@ -22,7 +22,8 @@ class Watched:
 
 def new_page(browser: Browser, **context: object) -> Watched:
     """A page in a context of its own: another person, as far as the server can tell."""
-    fresh: BrowserContext = browser.new_context(viewport={"width": 1280, "height": 860}, **context)  # type: ignore[arg-type]
+    wide = {"viewport": {"width": 1280, "height": 860}}
+    fresh: BrowserContext = browser.new_context(**(wide | context))  # type: ignore[arg-type]
     return Watched(fresh.new_page())
 
 

@@ -40,14 +40,14 @@ def launch(playwright: Playwright, path: str) -> Browser:
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[str]:
-    """The address of a demonstration served from a data folder, with small uploads only."""
+def serving(data: Path, **more: str) -> Iterator[str]:
+    """The address of a demonstration served from a data folder, with small uploads only; `more` are settings."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
     given = {"FIFTYSIX_DATA_DIR": str(data), "FIFTYSIX_EMBEDDING": "wordllama"}
-    settings = given | {"FIFTYSIX_MAX_UPLOAD_MB": str(LARGEST_MB)}
+    settings = given | {"FIFTYSIX_MAX_UPLOAD_MB": str(LARGEST_MB)} | more
     left_out = ("FIFTYSIX_", "OPENAI_")
     environment = {name: value for name, value in os.environ.items() if not name.startswith(left_out)} | settings
     log = data / "server.log"

@@ -75,7 +75,7 @@ def test_axe_finds_nothing_serious_on_any_screen(browser: Browser, address: str,
     found: dict[str, list[str]] = {}
 
     def look(name: str) -> None:
-        page.wait_for_timeout(600)
+        page.wait_for_timeout(400)
         held = Axe().run(page).response["violations"]
         serious = [one for one in held if one["impact"] in ("serious", "critical")]
         found[name] = [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in serious]
@@ -86,10 +86,11 @@ def test_axe_finds_nothing_serious_on_any_screen(browser: Browser, address: str,
         expect(page.locator("#drafthead")).to_contain_text("Suggestion")
     page.locator("#sentences .token").nth(1).click()
     look("initial response")
-    for part in ("recommendations", "chief_constable_response", "overall_comments", "checks", "export"):
+    parts = ("recommendations", "chief_constable_response", "overall_comments", "checks", "export")
+    for part in parts if scheme == "light" else ("recommendations", "checks"):
         go(page, part)
         look(part)
-    for path in ("/", "/new/", "/past/", "/office/"):
+    for path in ("/", "/new/", "/past/", "/office/") if scheme == "light" else ("/",):
         page.goto(f"{address}{path}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         look(path)

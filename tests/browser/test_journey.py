@@ -1,6 +1,7 @@
 """The journey of the product in a real browser: open the example, draft in chat, decide, mend, receive, export."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -13,6 +14,8 @@ CHIEF_TEXT = (
     "I thank the inspectorate for its report. I accept both recommendations. Detective Superintendent Carys Benning "
     "is responsible for them.\n\n96.7% of 999 calls were answered within the target."
 )
+
+HOLDER = "Sioned Vaughan | Police and Crime Commissioner | 9 May 2024"
 
 
 def test_a_response_goes_from_the_line_to_its_exports_and_a_reload_in_the_middle_loses_nothing(
@@ -164,3 +167,37 @@ def test_a_typed_inspection_becomes_a_response_and_its_screen_opens_by_itself(br
     expect(page.locator("#facts")).to_contain_text("16 July 2024")
     expect(page.locator("#facts")).not_to_contain_text("Illustrative")
     assert watched.complaints == []
+
+
+def test_past_responses_are_searched_read_and_added(browser: Browser, address: str, tmp_path: Path) -> None:
+    watched = new_page(browser)
+    page = watched.page
+    page.goto(f"{address}/past/")
+    page.get_by_label("Search past responses").fill("one in four gives up before anybody answers")
+    press(page, "Search")
+    expect(page.locator("#found h3").first).to_be_visible()
+    expect(page.locator("#found")).to_contain_text("Illustrative")
+    page.locator("#found h3 a").first.click()
+    expect(page.locator("#whole")).to_contain_text("Summary of inspection")
+    (tmp_path / "notes.txt").write_text("Not a form at all.", encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(tmp_path / "notes.txt")
+    expect(page.locator("#ingest")).to_contain_text("1 refused")
+    expect(page.locator("#ingest")).to_contain_text("notes")
+    assert watched.complaints == []
+
+
+def test_an_office_says_who_it_is_and_finds_it_again(browser: Browser, address: str) -> None:
+    page = new_page(browser).page
+    page.goto(f"{address}/office/")
+    page.get_by_label("Which force do you answer for?").fill("Dyfed")
+    page.get_by_role("option", name="Dyfed-Powys").click()
+    press(page, "Fill in what is known")
+    expect(page.get_by_label("Name of the force in full")).to_have_value("Dyfed-Powys Police")
+    page.get_by_role("textbox", name="Commissioners").fill("Nobody")
+    press(page, "Save")
+    expect(page.get_by_text("has no name or no title").first).to_be_visible()
+    page.get_by_role("textbox", name="Commissioners").fill(HOLDER)
+    press(page, "Save")
+    expect(page.locator("#saved")).to_contain_text("Saved.")
+    page.reload()
+    expect(page.get_by_role("textbox", name="Commissioners")).to_have_value(HOLDER)

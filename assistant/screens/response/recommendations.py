@@ -52,22 +52,15 @@ class Recommendations:
         place = screen.place
 
         @told
-        def save(item: str, *values: str, request: gr.Request) -> tuple[str, str]:
+        def save(request: gr.Request, item: str, *values: str) -> tuple[str, str]:
             screen.desk.responses.set_row(
                 screen.user(request), screen.response_id(request), words.entry_of(item, *values)
             )
             return words.following(screen.look(request, "recommendations"), item) or "", f"Saved: {item}."
 
-        def save_row(  # Gradio finds the request by its annotation, so each field has a name of its own.
-            item: str, a: str, b: str, c: str, d: str, e: str, f: str, g: str, request: gr.Request
-        ) -> tuple[str, str]:
-            result: tuple[str, str] = save(item, a, b, c, d, e, f, g, request=request)
-            return result
-
         @told
-        def keep(
-            item: str, text: str, sender: str, day: str, clearance: str, until: str, request: gr.Request
-        ) -> tuple[str, ...]:
+        def keep(request: gr.Request, item: str, *given: str) -> tuple[str, ...]:
+            text, sender, day, clearance, until = given
             screen.desk.responses.add_fact(
                 screen.user(request),
                 screen.response_id(request),
@@ -81,7 +74,7 @@ class Recommendations:
 
         chosen = self.chosen.input(lambda item: item or "", self.chosen, place.item, **QUIET)
         self.fill_after(screen, screen.show_after(chosen))
-        saved = self.save.click(save_row, [self.chosen, *self.fields], [place.item, self.saved], **QUIET)
+        saved = self.save.click(save, [self.chosen, *self.fields], [place.item, self.saved], **QUIET)
         self.fill_after(screen, screen.show_after(saved))
         text, sender, day, _, until = self.fact
         kept = self.keep.click(keep, [self.chosen, *self.fact], [text, sender, day, until], **QUIET)

@@ -42,6 +42,7 @@ Run = Callable[..., Ran]
 
 @pytest.fixture(autouse=True)
 def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(Settings.model_config, "env_file", None)
     for name, field in Settings.model_fields.items():
         monkeypatch.delenv(str(field.validation_alias or f"FIFTYSIX_{name.upper()}"), raising=False)
     monkeypatch.setenv("FIFTYSIX_EMBEDDING", "wordllama")

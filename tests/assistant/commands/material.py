@@ -11,7 +11,10 @@ Title of inspection\tPEEL 2025–27: An inspection of Hallowmere Constabulary
 Inspectorate\tHMICFRS
 Type of inspection\tPEEL
 Date published\t10 February 2026
-Summary of inspection\tHallowmere Constabulary is good at preventing crime. It requires improvement at responding to the public. In the year to 30 September 2025, 22% of 101 calls were abandoned. We have made two recommendations.
+Summary of inspection\tHallowmere Constabulary is good at preventing crime. \
+It requires improvement at responding to the public. \
+In the year to 30 September 2025, 22% of 101 calls were abandoned. \
+We have made two recommendations.
 Grade\tPreventing crime: good
 Responding to the public: requires improvement
 Recommendations\t1. By 31 August 2026, Hallowmere Constabulary should answer 101 calls sooner.
@@ -35,9 +38,9 @@ PROFILE = {
     "chiefs": [{"name": "Bram Castellane", "title": "Chief Constable", "from": "2023-01-09"}],
     "boards": [{"name": "Answerability Board", "next": ["2026-06-03"]}],
 }
-_INITIAL = """I welcome the good grade. Recommendation 1: I have asked the chief constable to report to me on 3 June 2026 \
-on how soon 101 calls are answered. Recommendation 2: I will ask on 3 June 2026 how long callers wait. Area for \
-improvement 1: I will ask for a plan for volunteers by 3 June 2026."""
+_INITIAL = """I welcome the good grade. Recommendation 1: I have asked the chief constable to report to me on \
+3 June 2026 on how soon 101 calls are answered. Recommendation 2: I will ask on 3 June 2026 how long callers wait. \
+Area for improvement 1: I will ask for a plan for volunteers by 3 June 2026."""
 _CHIEF = "We accept both recommendations. A new rota for the 101 team starts on 1 April 2026."
 _OVERALL = "I note that the rota starts on 1 April 2026, and I will publish what I am told about its effect."
 COMPLETE = INSPECTION

@@ -8,6 +8,7 @@ import pytest
 
 from tests.assistant.commands.conftest import File, Run
 from tests.assistant.commands.material import (
+    COMPLETE,
     FINDING_KEYS,
     INSPECTION,
     PRECEDENT_KEYS,
@@ -288,10 +289,7 @@ def test_draft_gives_a_text_whose_every_sentence_says_what_it_rests_on(run: Run,
 
 
 def test_draft_offers_precedents_of_others_in_the_shape_of_search(run: Run, response: str, file: File) -> None:
-    other = INSPECTION.replace("Hallowmere", "Elmsworth").replace(
-        "Police and Crime Commissioner’s initial response\n",
-        "Police and Crime Commissioner’s initial response\n\nI will ask when callers stop abandoning 101 calls.\n",
-    )
+    other = COMPLETE.replace("Hallowmere", "Elmsworth")
     run("ingest", file("other.txt", other))
     precedents = run("draft", response, "--section", "initial_response").value["precedents"]
     assert precedents
@@ -367,7 +365,9 @@ def test_ground_holds_a_passage_against_record_and_facts(run: Run, inspection: P
     assert_findings(bad.value["findings"])
     for finding in bad.value["findings"]:
         assert false.read_text()[finding["start"] : finding["end"]] == finding["text"]
-    facts = file("facts.txt", "F1: Io Marsh, Superintendent, 20 February 2026, publication: Nine volunteers joined.")
+    facts = file(
+        "facts.txt", "From Superintendent Io Marsh, 20 February 2026, cleared for publication:\nNine joined.\n"
+    )
     assert run("ground", "--text", true, "--facts", facts, *where).code == 0
     assert run("ground", "--text", true, "--facts", file("none.txt", ""), *where).code == 0
 
