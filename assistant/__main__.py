@@ -1,7 +1,6 @@
 """The command line: `fiftysix`, or `python -m assistant`."""
 
 import json
-import os
 import sys
 import traceback
 import uuid
@@ -20,6 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     shell = Shell(as_json="--json" in words)
     try:
         shell, rest = split_global_options(words)
+        if not all(_is_text(word) for word in rest):
+            raise typer.BadParameter("an argument is not text in UTF-8.")
         result = app(args=rest, standalone_mode=False, obj=shell, prog_name="fiftysix")
         return result if isinstance(result, int) else 0
     except typer.TyperException as error:
@@ -31,10 +32,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(shell, "stopped", "Stopped.", "", FAILED)
     except ExpectedError as error:
         return _fail(shell, error.kind, error.message, error.hint, FAILED)
-    except BrokenPipeError:
-        # Whoever read our output has seen enough, as `head` does; there is nobody to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except KeyboardInterrupt:
         return _fail(shell, "stopped", "Stopped.", "", FAILED)
     except Exception:  # noqa: BLE001 - the one place where a bug of ours is turned into one line
@@ -44,6 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run() -> None:
     """The console script: runs one command and exits with its code."""
     sys.exit(main())
+
+
+def _is_text(word: str) -> bool:
+    # Python hands bytes that are no UTF-8 over as halves of characters, which nothing can keep or print.
+    return not any("\ud800" <= letter <= "\udfff" for letter in word)
 
 
 def _fail(shell: Shell, kind: str, message: str, hint: str, code: int) -> int:

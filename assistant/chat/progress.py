@@ -4,6 +4,7 @@ from assistant.chat.replies import section_name
 from assistant.drafts.deadlines import long_date
 from assistant.drafts.facts import BACKGROUND, Fact
 from assistant.drafts.texts import Draft
+from assistant.wording.phrases import capital, plural
 from index.records import SectionKind
 
 
@@ -34,3 +35,17 @@ def reply_fact_kept(fact: Fact) -> str:
         use = f"It is held until {long_date(held)}: no draft will use it before."
     about = f", about {', '.join(fact.about)}" if fact.about else ""
     return f"Kept as {fact.fact_id}, from {fact.sender}, {long_date(fact.date)}{about}. {use}"
+
+
+def reply_item(answer: Draft, *, placed: bool) -> str:
+    """Where an item's answer went: into the section's suggestion, or nowhere yet."""
+    gaps = len(answer.gaps)
+    open_ = "No gap is open in it." if not gaps else f"{plural(gaps, 'gap')} {'is' if gaps == 1 else 'are'} open in it."
+    what = section_name(answer.section)
+    if placed:
+        return (
+            f"{capital(answer.item or '')} is answered anew. The suggestion for {what} now holds it. {capital(open_)}"
+        )
+    return (
+        f"{answer.text}\n\n{capital(open_)} {capital(what)} has no text yet: ask for a draft of it, and this is in it."
+    )

@@ -34,7 +34,11 @@ def read_text(path: Path) -> str:
 def read_json(path: Path) -> Any:
     """The values of a JSON file. Raises UnreadableRecordError where it is not JSON."""
     try:
-        return json.loads(read_text(path))
+        values = json.loads(read_text(path))
+        json.dumps(values, ensure_ascii=False).encode()
+        return values
+    except UnicodeEncodeError as error:
+        raise UnreadableRecordError(f"{path} holds half of a character.", "Write it anew.") from error
     except json.JSONDecodeError as error:
         raise UnreadableRecordError(
             f"{path} is not JSON: line {error.lineno}: {error.msg.lower()}.", "Correct that line."

@@ -1,6 +1,7 @@
 """What commands share: the two options that work anywhere, the desk, and how results are printed."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -44,11 +45,13 @@ class Shell:
 
     def finish(self, value: Any, text: str | Callable[[], str], code: int = DONE) -> NoReturn:
         """Print the result, as JSON or as text, and end with an exit code."""
-        if self.as_json:
-            print(json.dumps(value, ensure_ascii=False, indent=1), flush=True)
-        else:
-            words = text if isinstance(text, str) else text()
+        words = json.dumps(value, ensure_ascii=False, indent=1) if self.as_json else text
+        words = words if isinstance(words, str) else words()
+        try:
             print(words, flush=True) if words else None
+        except BrokenPipeError:
+            # Whoever read our output has seen enough, as `head` does; there is nobody to tell.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(code)
 
     def progress(self, state: Progress) -> None:

@@ -10,13 +10,13 @@ from assistant.chat import progress, replies
 from assistant.desk.checking import CheckActions
 from assistant.desk.drafting import DraftActions
 from assistant.desk.responses import ResponseActions
-from assistant.desk.workplace import User, Workplace, authorise
+from assistant.desk.workplace import User, Workplace, authorise, kept_text
 from assistant.draft_store import Message
 from assistant.drafts.deadlines import deadline
 from assistant.drafts.matrix import SaidBefore
 from assistant.drafts.texts import Draft
 from index.errors import EmbeddingError, ExpectedError
-from index.records import SectionKind
+from index.records import SECTION_KINDS, SectionKind
 from index.retrieval import Precedent
 
 OTHERS_SHOWN = 5
@@ -53,7 +53,8 @@ class ConversationActions:
     def chips(self, user: User, response_id: str) -> tuple[str, ...]:
         """The next likely requests, at most three."""
         authorise(user)
-        return chat.next_chips(self._work.case(response_id))
+        waiting = [kind for kind in SECTION_KINDS if self._work.store.suggestion(response_id, kind)]
+        return chat.next_chips(self._work.case(response_id), waiting)
 
     def ask(self, user: User, response_id: str, section: SectionKind, text: str) -> Iterator[Turn]:
         """Answers a request; `section` is the one in view. The question and the last answer are kept.
@@ -61,10 +62,10 @@ class ConversationActions:
         An expected failure, such as a model that does not answer, is told in the answer: the text of the
         response stays as it was. Raises ResponseNotFoundError.
         """
-        name = authorise(user)
+        name, text = authorise(user), kept_text(text).strip()
         case = self._work.case(response_id)
         intent = self._intent(case, section, text)
-        self._work.store.add_message(response_id, "user", text.strip(), user=name)
+        self._work.store.add_message(response_id, "user", text, user=name)
         turn = Turn("", section)
         try:
             for turn in self._answers(user, case, section, intent):
@@ -115,6 +116,10 @@ class ConversationActions:
             yield Turn(working, section, draft, draft.precedents)
         assert draft is not None  # suggest gives at least one draft, or raises
         reply = replies.reply_draft(draft)
+        if item and draft.complete:
+            placed = self._drafts.place_item(user, response_id, draft)
+            reply = progress.reply_item(draft, placed=placed is not None)
+            draft = placed or draft
         if case.response.line is None and section == "initial_response":
             reply = f"{reply} {replies.reply_ask_line()}"
         yield Turn(reply, section, draft, draft.precedents)

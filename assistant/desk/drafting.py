@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.cases import Case, open_case
 from assistant.checks import check_draft, check_response
 from assistant.desk.responses import checked_item
-from assistant.desk.workplace import User, Workplace, authorise, section_query
+from assistant.desk.workplace import User, Workplace, authorise, kept_text, section_query
 from assistant.draft_store import Revision
 from assistant.drafting import draft_item, draft_section, request_to_force, revise
 from assistant.drafting.modelled import ModelDrafter, gaps_for, may_write
@@ -14,6 +14,7 @@ from assistant.drafts.response import AcceptedText, items_of
 from assistant.drafts.texts import Draft
 from assistant.errors import RefusedError
 from assistant.wording.edits import carry_sources
+from assistant.wording.splicing import spliced
 from index.errors import EmbeddingError
 from index.records import SectionKind
 from index.retrieval import Precedent
@@ -91,6 +92,21 @@ class DraftActions:
         self._work.store.save_suggestion(draft, user=name)
         yield draft
 
+    def place_item(self, user: User, response_id: str, answer: Draft) -> Draft | None:
+        """An item's answer put into the waiting suggestion or the accepted text, kept as the section's suggestion.
+
+        None where the section has no text with an answer to that item yet.
+        """
+        name = authorise(user)
+        case = self._work.case(response_id)
+        whole = self._work.store.suggestion(response_id, answer.section) or _as_draft(case, answer.section)
+        placed = spliced(whole, answer) if whole else None
+        if placed is None:
+            return None
+        placed = placed.with_findings(check_draft(case, placed))
+        self._work.store.save_suggestion(placed, user=name)
+        return placed
+
     def suggestion(self, user: User, response_id: str, section: SectionKind) -> Draft | None:
         """The suggestion that waits for a decision, or None."""
         authorise(user)
@@ -131,7 +147,7 @@ class DraftActions:
         """
         name = authorise(user)
         accepted = {kept.section: kept for kept in self._work.store.get(response_id).accepted}
-        text = text.replace("\r\n", "\n").strip()
+        text = kept_text(text).strip()
         return self._save(
             response_id, carry_sources(accepted.get(section), section, text), expected=expected, user=name
         )

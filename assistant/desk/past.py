@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from assistant.desk.workplace import User, Workplace, authorise
+from assistant.desk.workplace import User, Workplace, authorise, kept_text
 from index import samples
 from index.archive import RecordRow
 from index.ingestion import Ingested, Progress, ingest
@@ -63,7 +63,7 @@ class PastActions:
         authorise(user)
         illustrative = for_force is None or find_force(for_force) is None
         found = self._work.search().find(
-            query, section=section, for_force=for_force, limit=limit, include_illustrative=illustrative
+            kept_text(query), section=section, for_force=for_force, limit=limit, include_illustrative=illustrative
         )
         return tuple(found)
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.cases import Case
+from assistant.desk.particulars import with_field
 from assistant.desk.rows import row_facts
-from assistant.desk.workplace import User, Workplace, authorise
+from assistant.desk.workplace import User, Workplace, authorise, kept_text
 from assistant.draft_store import Stored
 from assistant.drafts.deadlines import Deadline, deadline, long_date
 from assistant.drafts.facts import BACKGROUND, LINES, NOT_BEFORE, PUBLICATION, Fact, FactRole
@@ -106,15 +107,15 @@ class ResponseActions:
     ) -> Fact:
         """Keep what somebody told us, with who, when and clearance. Raises RefusedError naming what is wrong."""
         name = authorise(user)
-        text = text.replace("\r\n", "\n").strip()
+        text, sender = kept_text(text).strip(), kept_text(sender).strip()
         if not text:
             raise RefusedError("The fact is empty, so nothing was kept.", "Give its words.")
-        if not sender.strip():
+        if not sender:
             raise RefusedError("Nobody is named as the source, so the fact was not kept.", "Say who told us.")
         known = items_of(self._work.store.get(response_id).record)
         about = tuple(checked_item(part, known) for part in re.split(r"\s*[,;]\s*", item) if part) if item else ()
         day = on or self._work.day_of(self._work.store.get(response_id))
-        fact = Fact("", sender.strip(), day, checked_clearance(clearance), text, replaces, about, role)
+        fact = Fact("", sender, day, checked_clearance(clearance), text, replaces, about, role)
         return self._work.store.add_fact(response_id, fact, user=name, invitation=self._invitation(response_id, fact))
 
     def set_line(
@@ -161,6 +162,11 @@ class ResponseActions:
         record = with_published(self._work.store.get(response_id).record, on)
         self._work.store.set_record(response_id, record, user=authorise(user))
 
+    def set_field(self, user: User, response_id: str, field: str, text: str) -> None:
+        """Keep one particular of the inspection as a person gives it. Raises RefusedError for an unknown field."""
+        record = with_field(self._work.store.get(response_id).record, field, text)
+        self._work.store.set_record(response_id, record, user=authorise(user))
+
     def clear(self, user: User, response_id: str, finding: Finding, *, by: str, reason: str) -> None:
         """Keep a named person's decision that a blocking finding does not stand in the way.
 
@@ -171,9 +177,10 @@ class ResponseActions:
             raise RefusedError("A blank required field or an open gap cannot be cleared by anybody.", finding.mend)
         if finding.severity != "block":
             raise RefusedError("This finding does not stand in the way, so there is nothing to clear.", finding.mend)
-        if not by.strip() or not reason.strip():
+        by, reason = kept_text(by).strip(), kept_text(reason).strip()
+        if not by or not reason:
             raise RefusedError("A finding is cleared with a name and a reason; one is missing.", "Give both.")
-        clearance = Clearance(finding.key, by.strip(), reason.strip(), self._work.now().isoformat())
+        clearance = Clearance(finding.key, by, reason, self._work.now().isoformat())
         self._work.store.add_clearance(response_id, clearance, user=name)
 
     def _fill_chief_section(self, user: User, response_id: str, text: str) -> None:

@@ -1,5 +1,6 @@
 """Who acts, and the parts that actions share."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from assistant.drafting.modelled import ModelDrafter
 
 
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+
+
 @dataclass(frozen=True)
 class User:
     """Who acts. There is one local user until accounts exist; an empty name is nobody."""
@@ -34,6 +38,11 @@ def authorise(user: User) -> str:
     if not user.name.strip():
         raise RefusedError("Nobody is signed in, so nothing was done.", "Set FIFTYSIX_USER_NAME to your name.")
     return user.name
+
+
+def kept_text(text: str) -> str:
+    """What somebody typed or sent, as any database can keep it: LF line ends, no NUL, no half of a character."""
+    return _HALF_CHARACTER.sub("\ufffd", text.replace("\r\n", "\n").replace("\0", ""))
 
 
 class Finder(Protocol):

@@ -11,7 +11,8 @@ from assistant.wording.statements import Statement, unlabelled
 
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might"
-    r"|must|should|do|does|did|[Ww]e|I|it|they|\w{3,}ed|read|began|begun|stood|fell|rose|held|met|gave|took|made|ran|sent|set"
+    r"|must|should|do|does|did|[Ww]e|I|it|they|\w{3,}ed|read|began|begun|stood|fell|rose|held|met|gave|took|made"
+    r"|ran|sent|set"
     r"|put|cut|went|came|became|brought|built|left|led|kept|told|saw|grew|spent|paid|won|wrote|found"
     r"|(?:sign|check|review|work|run|store|use|make|give|hold|take|meet|include|approve|attend|send|carry|carrie|cover"
     r"|receive|report|record|visit|call|answer|train|monitor|audit|lead|own|show|see|reassesse|allocate|chair|expect"
@@ -144,7 +145,8 @@ def _labelled(writing: Writing, told: str) -> str:
 
 
 _RANKS = (
-    r"T/\w+|A/\w+|D?ACC|DCC|CC|DAC|Ch|Det|D?Supt|D?C/?Supt|D?C?Insp|D?CI|DI|D?Sgt|Cdr|Commander|Superintendent|Inspector"
+    r"T/\w+|A/\w+|D?ACC|DCC|CC|DAC|Ch|Det|D?Supt|D?C/?Supt|D?C?Insp|D?CI|DI|D?Sgt|Cdr|Commander|Superintendent"
+    r"|Inspector"
     r"|Sergeant|Dr|Mr|Mrs|Ms|Miss|Assistant|Deputy|Chief|Detective|Temporary|Acting"
 )
 
@@ -172,7 +174,8 @@ _SHARE = re.compile(
 
 
 _PLAIN_DATES = re.compile(
-    r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
+    r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)(?: \d{4})?"
     r"|\b(?:19|20)\d\d(?:/\d\d)?\b|\bwithin (?:\d+|\w+) \w+|\b\d{1,2}(?:[.]\d\d)?(?:am|pm)\b|\b(?:101|999)\b"
 )
 

@@ -91,6 +91,10 @@ def _findings(writing: Writing, row: Row, concern: CauseOfConcern) -> list[Said]
         own = subject_words(concern.text)
         usable = [s for s in usable if s.place or s.measured or bearing(s.text, own) >= 2]
     chosen = [s for s in usable if s.figure or _reopened(s, everything)]
+    if not chosen and len(writing.case.rows) == 1:
+        # One cause of concern and nothing else: the whole summary is about it.
+        usable = [s for s in everything if s.finding]
+        chosen = [s for s in usable if s.figure]
     if not chosen:
         chosen = [s for s in usable if not s.leans][:2]
     chosen = [

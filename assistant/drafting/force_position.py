@@ -187,6 +187,10 @@ def missing(writing: Writing, one: Asked, position: Statement | None) -> str | N
     statements = (*one.force, *one.received)
     entered = one.row.force
     told_action = any(s.claims_action or (s.kind == "position" and position_rest(s.text)) for s in statements)
+    told_action = told_action or (position is not None and _says_more(position))
+    partly = position is not None and position.position == "partly accepted"
+    reasons = " ".join(s.text for s in statements if s.kind == "reason")
+    told_action = told_action or (partly and bool(re.search(r"\bwill\b", reasons)))
     asks = []
     if position is None:
         stance = _STANCES.get(entered.position or "")
@@ -207,7 +211,7 @@ def missing(writing: Writing, one: Asked, position: Statement | None) -> str | N
         asks.append(f"when {posts} will be filled")
     if not asks:
         return None
-    if position is not None and position.position == "partly accepted":
+    if partly and not re.search(r"\b(?:not|cannot)\b", reasons):
         asks.insert(0, "which part it will not carry out and why")
     if position is not None and asks == ["who is responsible"]:
         return f"who is responsible for {one.named}"

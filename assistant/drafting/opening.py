@@ -48,7 +48,8 @@ def tell_force_generally(writing: Writing) -> None:
     named = False
     for statement in told:
         absent = re.search(
-            r"\bnot (?:one of|among|visited|inspected|part of)\b|\b(?:was|were) (?:one of|among|part of|visited|inspected)\b",
+            r"\bnot (?:one of|among|visited|inspected|part of)\b|\b(?:was|were) (?:one of|among|part of|visited"
+            r"|inspected)\b",
             statement.text,
         )
         plain = re.sub(r"^Our (?:force|constabulary|service)\b", "We", statement.text)
@@ -166,9 +167,15 @@ def _general_findings(writing: Writing, *, named: bool) -> None:
     ]
     if not found and not items_of(writing.case.response.record):
         found = [s for s in said_in(writing) if s.finding and not s.leans and s != scope(writing)][:2]
+    if not any(s.measured for s in found):
+        pair = next((s for s in said_in(writing) if s.finding and s.measured and s.leans and s.previous), None)
+        before = next((s for s in said_in(writing) if pair and s.text == pair.previous and s.figure), None)
+        if pair and before and not before.leans and before != scope(writing):
+            found = [before, pair]
     found = [s for s in found if not _of_an_item(writing, s)] or (found if len(found) == 1 else [])
     chosen = sorted(
-        sorted(found, key=lambda s: not s.measured)[: 1 if any(s.measured for s in found) else 2], key=found.index
+        sorted(found, key=lambda s: not s.measured)[: 1 if any(s.measured and not s.leans for s in found) else 2],
+        key=found.index,
     )
     for position, said in enumerate(chosen):
         writing.used.add(("summary", said.text))

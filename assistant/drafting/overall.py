@@ -78,7 +78,9 @@ def _open_matters(writing: Writing) -> None:
     everything = said_in(writing)
     pairs = [(s, next((b for b in everything if b.text == s.previous), None)) for s in everything if s.unfinished]
     open_ones = [
-        (clause, before) for said, before in pairs if before and not said.of_concern and (clause := clause_of(before))
+        (clause, before)
+        for said, before in pairs
+        if before and said.points_back and not said.of_concern and (clause := clause_of(before))
     ]
     _concerns_left_open(writing)
     if not open_ones:
@@ -154,8 +156,10 @@ def _not_accepted(writing: Writing) -> None:
         if re.search(r"\b(?:will|shall) not press\b", settled):
             text += f", and {writing.body.subject} will not press it"
             spans += [writing.case.evidence[mark].span("text") for mark in row.commissioner.sources[:1]]
-        elif re.search(r"\bagrees? with\b", settled):
-            text += f", and {writing.body.subject} {writing.body.verb('agree', 'agrees')}"
+        elif agreed := re.search(r"\bagrees? with\b|\baccepts? the \w+’s reason\b", settled):
+            agree, accept = writing.body.verb("agree", "agrees"), writing.body.verb("accept", "accepts")
+            view_words = agree if agreed[0].startswith("agree") else f"{accept} its reason"
+            text += f", and {writing.body.subject} {view_words}"
             spans += [writing.case.evidence[mark].span("text") for mark in row.commissioner.sources[:1]]
         writing.to.sentence(f"{text}.", *spans)
         writing.to.gap("commissioner", _what_would_change(writing, row), *spans[-1:])
@@ -169,7 +173,7 @@ def _what_would_change(writing: Writing, row: Row) -> str:
         return f"what would change that, once the {lower_first(about[1])} is known on {day[0]}"
     side = row.commissioner
     view = " ".join(filter(None, (side.position, side.action_taken, side.action_proposed, side.reason_for_none)))
-    if re.search(r"\bagrees? with\b|\b(?:will|shall) not press\b", view):
+    if re.search(r"\b(?:agrees? with|accepts? the \w+’s reason)\b|\b(?:will|shall) not press\b", view):
         return "what would change that"
     agrees = writing.body.verb("agree", "agrees")
     return f"whether {writing.body.subject} {agrees} with its reason, and what would change that"

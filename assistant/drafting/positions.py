@@ -21,7 +21,8 @@ _VERB = (
 )
 _STANCE = rf"{_ADVERB}(?:{_VERB}|(?:am|is|are|was|remain|remains) (?:\w+ )?{_FEELING})"
 _STEM = re.compile(
-    r"welcom|accept|agree|endors|reject|support|regret|congratulat|commend|applaud|pleas|reassur|satisf|disappoint|concern|"
+    r"welcom|accept|agree|endors|reject|support|regret|congratulat|commend|applaud|pleas|reassur|satisf"
+    r"|disappoint|concern|"
     r"delight|proud|encourag|hearten|grateful|confiden|troubl",
     re.IGNORECASE,
 )

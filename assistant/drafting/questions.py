@@ -62,11 +62,15 @@ def topic_of(writing: Writing, row: Row) -> str:
     return lower_first(unended(topic), writing.names) if topic else row.item
 
 
-def name_area(writing: Writing, row: Row) -> str:
-    """An area for improvement by its topic where no other has the same, else by its number."""
+def name_area(writing: Writing, row: Row, *, clauses: bool = False) -> str:
+    """An area for improvement by its topic where no other has the same, else by its number.
+
+    `clauses` allows topics such as "why sickness is so high", which read well in a list only.
+    """
     topics = [topic_of(writing, r) for r in writing.case.rows if r.kind == row.kind]
     topic = topic_of(writing, row)
-    return topic if topics.count(topic) == 1 and not re.match(r"(?:why|how|what|whether)\b", topic) else row.item
+    plain = clauses or not re.match(r"(?:why|how|what|whether)\b", topic)
+    return topic if topics.count(topic) == 1 and plain else row.item
 
 
 def _of_items(writing: Writing) -> Iterator[Question]:
@@ -134,7 +138,8 @@ def _missing(row: Row) -> str:
 
 _SAMPLE = re.compile(
     r"\b(?:files|records|cases|reports|incidents|investigations|searches|exhibits|calls)\b[^.]*\b(?:we|inspectors) "
-    r"(?:\w+ )?(?:reviewed|read|audited|examined|looked at|cross-referenced|sampled|checked)\b|\bWe (?:audited|reviewed|read|examined|estimate|looked (?:again )?at \d)"
+    r"(?:\w+ )?(?:reviewed|read|audited|examined|looked at|cross-referenced|sampled|checked)\b|\bWe (?:audited"
+    r"|reviewed|read|examined|estimate|looked (?:again )?at \d)"
 )
 
 
@@ -176,7 +181,7 @@ def _of_open_matters(writing: Writing) -> Iterator[Question]:
     for said in everything:
         before = next((s for s in everything if s.text == said.previous), None)
         if (
-            not said.unfinished
+            not (said.unfinished and said.points_back)
             or said.of_concern
             or before is None
             or not before.finding

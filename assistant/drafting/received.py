@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.drafting.earlier import promises
-from assistant.drafting.questions import for_force, item_field, name_area
+from assistant.drafting.questions import for_force, item_field
+from assistant.drafting.received_areas import answer_on_areas
+from assistant.drafting.received_words import MONTH, chief_clause, chief_words, counts, leans, statements_on
 from assistant.drafting.report import SUMMARY, said_in
 from assistant.drafting.writing import Writing
 from assistant.drafts.deadlines import long_date, month_and_year
@@ -13,15 +15,11 @@ from assistant.drafts.facts import Fact
 from assistant.drafts.matrix import Row
 from assistant.drafts.texts import SourceSpan
 from assistant.matrix.told import ORDINALS, item_subjects
-from assistant.wording.phrases import capital, ended, listed_plainly, lower_first, number, numbered, plural, unended
-from assistant.wording.reported import Voice, reported
+from assistant.wording.phrases import capital, number, numbered, plural, unended
 from assistant.wording.statements import Statement, day_in
 from assistant.wording.subjects import bearing, subject_words
 
 _SHARE = re.compile(r"\b\d[\d.,]*(?:%| per cent)|\b\d[\d,]* (?:of|out of) (?:our |the |its )?\d[\d,]*")
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_YEARLESS = re.compile(rf"\b\d{{1,2}} {_MONTH}\b(?! \d{{4}})|\b(?:in|since|by|until) {_MONTH}\b(?! \d{{4}})", re.I)
-_LEANING = re.compile(r"(?:that|this|it|they|these|those|he|she|nine|all|each|both)\b(?! \d)", re.I)
 _HEDGE = re.compile(
     r"\b(?:short time|too early|early days|not good enough|much (?:still )?to do|not there yet|only a start)\b"
 )
@@ -36,18 +34,14 @@ def write_answer(writing: Writing, fact: Fact) -> None:
         _on_recommendation(writing, row)
     if not rows:
         _figures(writing, fact)
-    _areas(writing, source.span("text"))
+    answer_on_areas(writing, source.span("text"))
     _position(writing, rows)
-
-
-def _statements(writing: Writing, item: str) -> tuple[Statement, ...]:
-    return writing.told.received.get(item, ())
 
 
 def _positions(writing: Writing, rows: Sequence[Row], whole: SourceSpan) -> None:
     by_position: dict[str, list[tuple[Row, Statement]]] = {}
     for row in rows:
-        for statement in _statements(writing, row.item):
+        for statement in statements_on(writing, row.item):
             if statement.position:
                 by_position.setdefault(statement.position, []).append((row, statement))
                 break
@@ -60,8 +54,10 @@ def _positions(writing: Writing, rows: Sequence[Row], whole: SourceSpan) -> None
             writing.to.sentence(f"{capital(writing.chief)} says that {which} does not apply.", *spans)
         else:
             writing.to.sentence(f"{capital(writing.chief)} {verb[position]} {which}.", *spans)
-    silent = [row for row in rows if not _statements(writing, row.item)]
-    absent = [row for row in silent if not bearing(whole.text, _own_words(writing, row))]
+    silent = [row for row in rows if not statements_on(writing, row.item)]
+    # "The first two recommendations" may be any of them; then nothing is said to be left out.
+    named_otherwise = re.search(rf"\b(?:{'|'.join(ORDINALS)}|last|others?|rest)\b", whole.text, re.I)
+    absent = [row for row in silent if not named_otherwise and not bearing(whole.text, _own_words(writing, row))]
     if absent:
         spans = [span for row in absent for span in writing.span(item_field(writing, row))]
         writing.to.sentence(f"The comments do not mention {_which(absent, 0)}.", *spans, whole)
@@ -85,17 +81,20 @@ def _which(rows: Sequence[Row], whole: int) -> str:
 
 
 def _on_recommendation(writing: Writing, row: Row) -> None:
-    told = [s for s in writing.fresh(list(_statements(writing, row.item))) if s.kind != "position"]
-    known = " ".join(s.text for s in writing.told.of(row.item))
-    chosen = [s for s in told if s.kind == "owner" or day_in(s.text) or _counts(s)]
-    chosen = [s for s in chosen if not _LEANING.match(s.text) and not _told_already(s, known)]
+    told = [s for s in writing.fresh(list(statements_on(writing, row.item))) if s.kind != "position"]
+    known = " ".join(s.text for r in writing.case.rows for s in writing.told.of(r.item) if s.speaker == "force")
+    chosen = [s for s in told if s.kind == "owner" or day_in(s.text) or counts(s)]
+    chosen = [s for s in chosen if not leans(s.text) and not _told_already(s, known)]
     if not chosen:
         return
     if len(chosen) > 1 or ("short", "answer") not in writing.used:
         writing.paragraph()
-    writing.used.add(("short", "answer"))
+    if len(chosen) == 1:
+        writing.used.add(("short", "answer"))
+    else:
+        writing.used.discard(("short", "answer"))
     for place, statement in enumerate(chosen[:3]):
-        _told(writing, row, statement, first=place == 0)
+        _told(writing, row, statement, place)
         if place == 0:
             # What the body paid for comes before what the chief officer says became of it ("all 12").
             _own(writing, row, chosen)
@@ -114,13 +113,14 @@ def _told_already(statement: Statement, known: str) -> bool:
     return bool(figures) and statement.kind != "owner" and figures <= set(re.findall(r"\d[\d,.]*\d", known))
 
 
-def _told(writing: Writing, row: Row, statement: Statement, *, first: bool) -> None:
+def _told(writing: Writing, row: Row, statement: Statement, place: int) -> None:
+    first = place == 0
     lead = f"On {row.item}, {writing.chief}" if first else capital(writing.chief)
     span = writing.statement_span(statement)
     writing.mark_used(statement)
     clause = chief_clause(writing, statement.text)
     if clause is None:
-        writing.to.sentence(f"{lead} {'writes' if first else 'also writes'}: “{ended(statement.text)}”", span)
+        writing.to.sentence(f"{lead} {chief_words(writing, statement.text, also=not first)}", span)
         return
     day, due = day_in(statement.text), row.due
     sources = [span]
@@ -128,7 +128,7 @@ def _told(writing: Writing, row: Row, statement: Statement, *, first: bool) -> N
     if day and due and ahead and re.search(rf"\b(?:by|before) {long_date(day)}", statement.text):
         clause += _beside(day, due)
         sources += writing.span(item_field(writing, row))
-    writing.to.sentence(f"{lead} {'says' if first else 'also says'} that {clause}.", *sources)
+    writing.to.sentence(f"{lead} {('says', 'also says', 'adds')[min(place, 2)]} that {clause}.", *sources)
 
 
 def _beside(day: date, due: date) -> str:
@@ -142,18 +142,6 @@ def _beside(day: date, due: date) -> str:
         before = plural(months, "month") if months and abs(days - months * 30.4) < 6 else plural(days, "day")
         return f", which is {before} before the inspectorate’s date"
     return f", which is after the inspectorate’s date of {long_date(due)}"
-
-
-def chief_clause(writing: Writing, text: str) -> str | None:
-    """What the chief officer wrote, as a clause after "that": "we" is the force; None where it has to be quoted."""
-    # A date without its year is clear in the chief officer's own text only.
-    if re.search(r"\b(?:I|my|me|myself|your?)\b|[“\"?]", text) or _YEARLESS.search(text):
-        return None
-    text = re.sub(rf"^On the (?:{'|'.join(ORDINALS)})(?: recommendation)?, ", "", text)
-    if re.search(r"\b(?:We|we)[’'](?:re|ve|ll)\b|n[’']t\b", text):
-        return None
-    told = reported(text, Voice(writing.noun, "it", "its"))
-    return None if told is None else lower_first(unended(told), writing.names)
 
 
 def _compare(writing: Writing, statement: Statement) -> None:
@@ -177,12 +165,12 @@ def _compare(writing: Writing, statement: Statement) -> None:
 
 def _hedge(statement: Statement) -> tuple[str, Statement] | None:
     clauses = re.split(r",\s+(?:and|but)\s+|\s+and\s+(?=it is)|;\s+", unended(statement.text))
-    fitting = [c.strip() for c in clauses if _HEDGE.search(c) and len(c.split()) < 14 and not _LEANING.match(c.strip())]
+    fitting = [c.strip() for c in clauses if _HEDGE.search(c) and len(c.split()) < 14 and not leans(c.strip())]
     return (fitting[-1], statement) if fitting else None
 
 
 _PAID = re.compile(
-    rf"(?i:on) (?P<day>\d{{1,2}} {_MONTH} \d{{4}}) .*?\bapproved £[\d,.]+\w*.*? for (?P<what>\d[\d,]* [a-z][a-z -]*?)"
+    rf"(?i:on) (?P<day>\d{{1,2}} {MONTH} \d{{4}}) .*?\bapproved £[\d,.]+\w*.*? for (?P<what>\d[\d,]* [a-z][a-z -]*?)"
     r"(?= that\b| who\b| which\b| for\b|[,.;]|$)"
 )
 
@@ -220,7 +208,10 @@ def _figures(writing: Writing, fact: Fact) -> None:
     from assistant.wording.statements import statements_of
 
     open_words = frozenset().union(*(subject_words(s.previous) for s in said_in(writing) if s.unfinished))
-    concern_words = frozenset().union(*(subject_words(row.text) for row in writing.case.rows))
+    concerns = [row for row in writing.case.rows if row.kind == "cause of concern"]
+    concern_words = frozenset().union(*(subject_words(row.text) for row in concerns))
+    if len(concerns) == 1 and len(writing.case.rows) == 1:
+        concern_words |= subject_words(writing.case.response.record.inspection.summary or "")
     statements = statements_of(fact, writing.case.response.profile)
     near = [
         s
@@ -239,7 +230,7 @@ def _figures(writing: Writing, fact: Fact) -> None:
 def _position(writing: Writing, rows: Sequence[Row]) -> None:
     """Whether the account is enough, and what is refused, are the commissioner's to speak to; the last paragraph."""
     refused = [
-        r for r in rows for s in _statements(writing, r.item) if s.position in ("not accepted", "partly accepted")
+        r for r in rows for s in statements_on(writing, r.item) if s.position in ("not accepted", "partly accepted")
     ]
     if refused:
         writing.paragraph()
@@ -247,7 +238,7 @@ def _position(writing: Writing, rows: Sequence[Row]) -> None:
         for row in dict.fromkeys(
             r for r in refused if not r.commissioner.position and not r.commissioner.reason_for_none
         ):
-            spans = [writing.statement_span(s) for s in _statements(writing, row.item) if s.position]
+            spans = [writing.statement_span(s) for s in statements_on(writing, row.item) if s.position]
             ask = f"whether {writing.body.subject} {agree} that {row.item} should not be carried out, and why"
             writing.to.gap("commissioner", ask, *spans)
     if "[commissioner to confirm:" in writing.to.text:
@@ -257,111 +248,3 @@ def _position(writing: Writing, rows: Sequence[Row]) -> None:
     ask = f"whether this account is enough, and what {writing.body.subject} will ask for{where}"
     writing.paragraph()
     writing.to.gap("commissioner", ask, *(meeting[1] if meeting else ()))
-
-
-def _areas(writing: Writing, whole: SourceSpan) -> None:
-    rows = [row for row in writing.case.rows if row.kind == "area for improvement"]
-    if not rows:
-        return
-    told = {row.item: [s for s in _statements(writing, row.item) if not _put_off(s)] for row in rows}
-    put_off = {row.item: [s for s in _statements(writing, row.item) if _put_off(s)] for row in rows}
-    done = [row for row in rows if told[row.item]]
-    waiting = [row for row in rows if not told[row.item] and put_off[row.item]]
-    silent = [row for row in rows if row not in done and row not in waiting]
-    writing.paragraph()
-    words = [span for row in rows for span in writing.span(item_field(writing, row))]
-    if done:
-        all_of = (
-            f"all {number(len(rows))}" if len(done) == len(rows) else f"{number(len(done))} of the {number(len(rows))}"
-        )
-        one = len(rows) == 1
-        areas = "the area for improvement" if one else f"{all_of} areas for improvement"
-        named = _named(writing, done)
-        which = areas if one else f"{areas}: {named}"
-        which = named if not one and named.startswith("area") else which
-        spans = [writing.statement_span(s) for row in done for s in told[row.item][:1]]
-        writing.to.sentence(f"The comments describe action on {which}.", *spans, *words)
-        if not any(row.kind == "recommendation" for row in writing.case.rows):
-            _figures_on_areas(writing, done)
-    for row in waiting:
-        statement = put_off[row.item][0]
-        text = f"On {_named(writing, [row])} {writing.chief} writes: “{ended(statement.text)}”"
-        writing.to.sentence(text, writing.statement_span(statement), *writing.span(item_field(writing, row)))
-    absent = [row for row in silent if not subject_words(row.text) & subject_words(whole.text)]
-    if absent:
-        names = _named(writing, absent)
-        verb = "is" if len(absent) == 1 and not names.endswith("s") else "are"
-        spans = [span for row in absent for span in writing.span(item_field(writing, row))]
-        writing.to.sentence(f"{capital(names)} {verb} not mentioned.", *spans, whole)
-    doubtful = [row for row in silent if row not in absent]
-    if doubtful:
-        # A shared word is too little to say that an area is answered, and too much to say that it is not.
-        spans = [span for row in doubtful for span in writing.span(item_field(writing, row))]
-        writing.to.gap("office", f"what the comments say on {_named(writing, doubtful)}", *spans, whole)
-    _ask_for_rest(writing, [*waiting, *absent])
-
-
-def _figures_on_areas(writing: Writing, rows: Sequence[Row]) -> None:
-    """Where nothing was recommended: a figure on each of the first three areas of which the chief officer gives one."""
-    told = 0
-    for row in rows:
-        counted = (s for s in _statements(writing, row.item) if _counts(s) and not _LEANING.match(s.text))
-        statement = next(iter(writing.fresh(list(counted))), None)
-        if statement is None or told == 3:
-            continue
-        told += 1
-        writing.mark_used(statement)
-        clause = chief_clause(writing, statement.text)
-        says = f"says that {clause}." if clause else f"writes: “{ended(statement.text)}”"
-        lead = f"On {name_area(writing, row)} {writing.chief} {says}"
-        writing.to.sentence(lead, writing.statement_span(statement), *writing.span(item_field(writing, row)))
-
-
-def _counts(statement: Statement) -> bool:
-    """True where a sentence counts or measures something beside its dates and the numbers of items."""
-    plain = re.sub(rf"\b\d{{1,2}} {_MONTH}(?: \d{{4}})?|\b{_MONTH} \d{{4}}|\b(?:19|20)\d\d\b", "", statement.text)
-    plain = re.sub(
-        r"\b(?:[Rr]ecommendations?|[Aa]reas?(?: for improvement)?) \d+(?:(?:, | to | and )\d+)*|\b(?:101|999)\b",
-        "",
-        plain,
-    )
-    return bool(
-        re.search(
-            r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:\w+ )?in (?:three|four|five|six|seven|eight|nine|ten)\b",
-            plain,
-        )
-    )
-
-
-def _named(writing: Writing, rows: Sequence[Row]) -> str:
-    """Areas by what they are about where all can be named so, else by their numbers."""
-    topics = [name_area(writing, row) for row in rows]
-    if any(topic.startswith("area for improvement") for topic in topics):
-        return f"area{'s' if len(rows) > 1 else ''} for improvement {numbered([row.ref for row in rows])}"
-    return listed_plainly(topics)
-
-
-def _put_off(statement: Statement) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:say more|more to say|more (?:on this|about)|in due course|will report later|will set out)\b",
-            statement.text,
-        )
-    )
-
-
-def _ask_for_rest(writing: Writing, rows: Sequence[Row]) -> None:
-    meeting = writing.next_meeting()
-    if not rows:
-        return
-    what = "both" if len(rows) == 2 else "this" if len(rows) == 1 else "these"
-    have = writing.body.verb("have", "has")
-    spans = [span for row in rows for span in writing.span(item_field(writing, row))]
-    if meeting:
-        asked = f"{capital(writing.body.subject)} {have} asked {writing.chief}"
-        ask = f"{asked} to answer on {what} in writing before {meeting[0]}."
-        writing.to.gap("commissioner", ask, *meeting[1], *spans)
-    else:
-        writing.to.gap(
-            "commissioner", f"what {writing.body.subject} will ask {writing.chief} on {what}, and by when", *spans
-        )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.drafting.asked import Asked, addressee_spans, addressees, name_it
 from assistant.drafting.writing import Writing
-from assistant.wording.phrases import listed, numbered
+from assistant.wording.phrases import capital, listed, numbered
 
 
 def write_open(writing: Writing, open_: Sequence[Asked]) -> None:
@@ -20,9 +20,13 @@ def write_open(writing: Writing, open_: Sequence[Asked]) -> None:
                 name_it(writing, one)
         else:
             writing.to.sentence(f"Recommendations {numbered(refs)} are addressed to {whom}.", *words)
+        told = [s for one in open_ for s in one.received[:1]]
+        if len(told) == len(open_):
+            writing.to.sentence(f"{capital(writing.chief)} accepts them.", *map(writing.statement_span, told))
+        stance = "" if len(told) == len(open_) else f"whether {writing.noun} accepts it, "
         ask = (
-            f"for each of recommendations {numbered(refs)}, whether {writing.noun} "
-            f"accepts it, what it has done and will do, who is responsible and by when"
+            f"for each of recommendations {numbered(refs)}, {stance}"
+            f"what {writing.noun if told else 'it'} has done and will do, who is responsible and by when"
         )
         writing.to.gap("force", ask, *words)
         own = (

@@ -79,7 +79,8 @@ def _all_open(writing: Writing, one: Asked) -> bool:
     to_force = addressed_to(one.row.addressees, writing.case.response.profile) == {"force"}
     if any(entry.item == one.row.item for entry in writing.case.response.rows):
         return False
-    return to_force and not one.statements and not one.received and not promises(writing).get(one.row.item)
+    received = {s.position for s in one.received} <= {"accepted"}
+    return to_force and not one.statements and received and not promises(writing).get(one.row.item)
 
 
 def answer(writing: Writing, one: Asked, group: Sequence[Asked] = ()) -> None:

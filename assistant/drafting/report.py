@@ -73,8 +73,10 @@ _SURE = (
 # A line of notes or a heading with a full stop tells nothing that could be put into a sentence.
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|must|should|isn[’']t|aren[’']t|doesn[’']t"
-    r"|didn[’']t|hasn[’']t|take|takes|took|make|makes|made|need|needs|know|knows|give|gives|gave|get|gets|got|keep|keeps"
-    r"|kept|go|goes|went|come|came|hold|holds|held|meet|meets|met|find|found|wait|waits|work|works|vary|varies|show|shows"
+    r"|didn[’']t|hasn[’']t|take|takes|took|make|makes|made|need|needs|know|knows|give|gives|gave|get|gets|got"
+    r"|keep|keeps"
+    r"|kept|go|goes|went|come|came|hold|holds|held|meet|meets|met|find|found|wait|waits|work|works|vary|varies"
+    r"|show|shows"
     r"|mean|means|say|says|said|see|saw|tell|told|carry|carries|record|records|ask|asks|fail|fails|use|uses|fell|rose"
     r"|stood|ran|began|manage|manages|depend|depends|lack|lacks|own|owns|treat|treats|explain|explains|understand"
     r"|understands|[a-z]{3,}ed)\b"
@@ -113,6 +115,11 @@ class Said:
     def unfinished(self) -> bool:
         """True where the inspectorate says that it will come back, or that something is still open."""
         return bool(_UNFINISHED.search(self.text))
+
+    @property
+    def points_back(self) -> bool:
+        """True where it speaks of what the sentence before it says."""
+        return bool(self.previous and re.search(r"\b(?:this|these|it|again)\b", self.text))
 
     @property
     def of_concern(self) -> bool:

@@ -26,14 +26,14 @@ def request_to_force(case: Case) -> str:
     subject = f"{inspection.title}: {writing.chief}’s comments" + (f", by {by}" if due else "")
     when = f" on {long_date(published)}" if published else ""
     lines = [
-        f"**To:** inspection liaison, {profile.force_name}",
-        f"**Subject:** {subject}",
+        f"To: inspection liaison, {profile.force_name}",
+        f"Subject: {subject}",
         "",
         "Dear colleague,",
         "",
         f"{inspectorate} published “{inspection.title}”{when}. Under section 55(4) of "
         f"the Police Act 1996 the {profile.title} invites {writing.chief} to comment on it. Please send the comments "
-        f"by **{by}**.",
+        f"by {by}.",
         "",
         *_asked(writing),
         "",
@@ -64,7 +64,8 @@ def _asked(writing: Writing) -> list[str]:
         refs = f"recommendation{'s' if len(rows) > 1 else ''} {numbered([row.ref for row in rows])}"
         lines += [
             f"{capital(plural(len(rows), 'recommendation'))} {'is' if len(rows) == 1 else 'are'} for {writing.noun} "
-            f"({refs}). For {'it' if len(rows) == 1 else 'each'}, please give: whether it is accepted, accepted in part or not accepted (with the "
+            f"({refs}). For {'it' if len(rows) == 1 else 'each'}, please give: whether it is accepted, accepted "
+            f"in part or not accepted (with the "
             "reason), or does not apply; the action; the owner; the date; any figures with their period and source.",
             "",
         ]
@@ -79,7 +80,7 @@ def _asked(writing: Writing) -> list[str]:
 
 
 def _point(writing: Writing, question: Question) -> str:
-    text = f"**{question.heading}.** "
+    text = f"{question.heading}. "
     row = writing.case.row(question.item) if question.item else None
     if row and row.kind != "cause of concern":
         text += f"“{row.text.rstrip()}” "

@@ -23,7 +23,7 @@ def state_text(view: View) -> str:
         who = f"Received from {plain(fact.sender)}, {long_date(fact.date)}. Word for word."
         parts.append(f"{tagged('mark', fact.fact_id)} {tagged('subdued', who)}")
     else:
-        parts.append(card("warn", "**Nothing received yet.** Send the request below to the force, or paste its text."))
+        parts.append(card("warn", "**Nothing received yet.** Send the request to the force, or paste its text."))
         due = response.invitation.comments_due
         parts += [f"Comments were invited by {long_date(due)}."] if due else []
     text = response.text("chief_constable_response")

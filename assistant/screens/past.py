@@ -51,7 +51,7 @@ def past_page(desk: Desk, user_of: UserOf) -> gr.Blocks:
 
         archive = _Archive(desk, user_of)
         blocks.load(archive.show, None, [whole, rows, chosen], api_name="records", show_progress="hidden")
-        gr.on([find.click, query.submit], archive.search, [query, section], found, api_name="search")
+        gr.on([find.click, query.submit], archive.search, [query, section], [whole, found], api_name="search")
         files.upload(archive.add, files, [state, rows, chosen], api_name="ingest")
         chosen.change(archive.read, chosen, opened, api_name="show_record", show_progress="hidden")
         changed = [opened, rows, chosen]
@@ -77,15 +77,16 @@ class _Archive:
         return (gr.Markdown(text, visible=bool(named)), *_listing(self._desk, user))
 
     @told
-    def search(self, query: str, section: str, request: gr.Request) -> str:
-        """What was found for a query."""
+    def search(self, query: str, section: str, request: gr.Request) -> tuple[object, str]:
+        """What was found for a query; what was read before makes room for it."""
         if not query.strip():
-            return "Type what you are looking for."
+            return gr.skip(), "Type what you are looking for."
         user = self._user_of(request)
         profile = self._desk.office.profile(user)
         kind = None if section == "all" else section
         force = profile.force if profile else None
-        return words.found_text(self._desk.past.search(user, query, section=kind, for_force=force))  # type: ignore[arg-type]
+        precedents = self._desk.past.search(user, query, section=kind, for_force=force)  # type: ignore[arg-type]
+        return gr.Markdown(visible=False), words.found_text(precedents)
 
     @told
     def add(self, paths: list[str] | None, request: gr.Request) -> Iterator[tuple[object, ...]]:

@@ -46,7 +46,7 @@ def run(settings: Settings, *, host: str, port: int, demo: bool) -> None:
         try:
             if demo:
                 demonstration.add_example(site)
-            server = uvicorn.Server(uvicorn.Config(create_app(site), log_level="warning"))
+            server = uvicorn.Server(uvicorn.Config(create_app(site), log_level="warning", timeout_graceful_shutdown=3))
             threading.Thread(target=_when_served, args=(server, site, demo), daemon=True).start()
             where = f"http://{host}:{port} (data in {settings.data_dir})"
             print(f"Fiftysix serves on {where}. Ctrl+C stops it.", flush=True)

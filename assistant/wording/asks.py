@@ -4,7 +4,10 @@ import re
 
 from assistant.wording.subjects import asked_for
 
-_OFTEN = r"(?:at least )?(?:once|twice|three times)? ?(?:a|every|each|per) (?:\w+ )?(?:day|week|month|quarter|year)s?\b|\b(?:annually|monthly|weekly|daily)\b"
+_OFTEN = (
+    r"(?:at least )?(?:once|twice|three times)? ?(?:a|every|each|per) (?:\w+ )?(?:day|week|month|quarter|year)s?\b"
+    r"|\b(?:annually|monthly|weekly|daily)\b"
+)
 _BASE = {
     "counted": "counts", "checked": "checks", "reviewed": "reviews", "audited": "audits", "tested": "tests",
     "examined": "examines", "visited": "visits", "inspected": "inspects", "analysed": "analyses", "read": "reads",
@@ -59,7 +62,9 @@ def _how_many_not(clause: str) -> str | None:
 
 def _share_in_time(clause: str) -> str | None:
     within = re.match(
-        r"(?P<what>[\w’ -]{3,50}?) (?P<be>is|are) (?P<done>\w+(?:ed|en|read|met)\b(?: to [\w’]+ [\w’]+)?)(?: by [\w’ -]{3,40}?)? (?P<time>within (?:\d+|\w+) (?:minutes?|hours?|days?|weeks?"
+        r"(?P<what>[\w’ -]{3,50}?) (?P<be>is|are) (?P<done>\w+(?:ed|en|read"
+        r"|met)\b(?: to [\w’]+ [\w’]+)?)(?: by [\w’ -]{3,40}?)? (?P<time>within (?:\d+|\w+) (?:minutes?|hours?"
+        r"|days?|weeks?"
         r"|months?)(?: of [\w’ -]+)?)$",
         clause.split(", at any")[0],
     )
@@ -69,7 +74,8 @@ def _share_in_time(clause: str) -> str | None:
         be = "are" if every else within["be"]
         return f"the share of {what} that {be} {within['done']} {within['time']} now"
     target = re.match(
-        r"(?:it )?(?P<verb>attends|answers) (?P<what>[\w’ -]{3,50}?) within its (?:target|published|own) (?:times?|targets?)\b",
+        r"(?:it )?(?P<verb>attends|answers) (?P<what>[\w’ -]{3,50}?) within its (?:target|published"
+        r"|own) (?:times?|targets?)\b",
         clause,
     )
     done = {"attends": "attended", "answers": "answered"}.get(target["verb"], "") if target else ""
@@ -78,7 +84,8 @@ def _share_in_time(clause: str) -> str | None:
 
 def _how_many_people(clause: str) -> str | None:
     match = re.match(
-        r"(?:it |they )?(?:has|have) enough (?P<who>(?:[\w-]+ ){0,3}(?:officers|staff|investigators|examiners|handlers))\b",
+        r"(?:it |they )?(?:has|have) enough (?P<who>(?:[\w-]+ ){0,3}(?:officers|staff|investigators|examiners"
+        r"|handlers))\b",
         clause,
     )
     return f"how many {match['who']} are needed and how many there are" if match else None
@@ -86,7 +93,8 @@ def _how_many_people(clause: str) -> str | None:
 
 def _trained(clause: str) -> str | None:
     match = re.match(
-        r"(?:everyone|everybody|all staff|all officers|those) who (?P<who>[\w’ ]{3,50}?) (?:is|are) (?P<done>trained|vetted)\b",
+        r"(?:everyone|everybody|all staff|all officers|those) who (?P<who>[\w’ ]{3,50}?) (?:is"
+        r"|are) (?P<done>trained|vetted)\b",
         clause,
     )
     if not match:

@@ -73,14 +73,16 @@ _ONCE_A = re.compile(
     re.I,
 )
 _PLAIN = re.compile(
-    rf"(?<![\w£.,/–-])(?P<pounds>£\s?)?(?P<number>{NUMBER})(?P<scale>(?<=\d)\s?(?:m|bn|k)\b|\s+(?:hundred|thousand|million|billion)\b)?"
+    rf"(?<![\w£.,/–-])(?P<pounds>£\s?)?(?P<number>{NUMBER})(?P<scale>(?<=\d)\s?(?:m|bn|k)\b|\s+(?:hundred"
+    rf"|thousand|million|billion)\b)?"
     r"(?P<unit>\s?%|\s+per\s?cent\b|\s+percentage\s+points?\b|\s+points?\b|\s+pounds\b)?(?![\w£]|[.,]\d|/\d)",
     re.I,
 )
 _NOUN = re.compile(r"[\s-]+((?:[a-z’'-]+\s+){0,2}?)([a-z]+)")
 # "one" and small words before these say how a text is built, not a measured number.
 _STRUCTURE = re.compile(
-    r"\s+(?:thing|things|way|ways|reason|reasons|part|parts|point|points|question|questions|side|sides|half|halves|matter|matters|"
+    r"\s+(?:thing|things|way|ways|reason|reasons|part|parts|point|points|question|questions|side|sides|half"
+    r"|halves|matter|matters|"
     r"theme|themes|heading|headings|sentence|sentences|paragraph|paragraphs|more thing|further|of these|"
     r"of those|of them|other|others)\b",
     re.I,

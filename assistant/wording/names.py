@@ -53,7 +53,8 @@ _SENTENCE_END = re.compile(r"(?:^|[.!?:;…][”’\"')\]]*\s*|\n\s*|[“‘\"(\
 # Words that stand with a capital in any response and name nobody of their own.
 TRADE_WORDS = frozenset(_TRADE_TEXT.split())
 _BODY_END = re.compile(
-    r"(?:Board|Committee|Hearing|Forum|Group|Meeting|Programme|Taskforce|Team|Unit|Strategy|Partnership|Centre|Hub|Squad|Fund|"
+    r"(?:Board|Committee|Hearing|Forum|Group|Meeting|Programme|Taskforce|Team|Unit|Strategy|Partnership|Centre"
+    r"|Hub|Squad|Fund|"
     r"Scheme|Initiative|Project|Trust|Association)$"
 )
 _OPERATION = re.compile(r"^(?:Operation|Project|Op)\s")

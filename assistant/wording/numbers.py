@@ -24,8 +24,10 @@ NUMBER = rf"(?:{_DIGITS}|{_WORDS})"
 # Numbers that claim nothing: emergency numbers, sections of an act, numbered items and parts of a document.
 NO_CLAIM = re.compile(
     r"\b(?:999|101|24/7|43 (?:police )?forces|56[ -]days?|56-day)\b"
-    r"|\b(?:section|sections|s\.|ss\.|regulation|regulations|reg\.|paragraph|paragraphs|para|paras|page|pages|p\.|pp\.|part|chapter|"
-    r"schedule|article|version|phase|tier|level|stage|step|category|priority|grade|band|annex|appendix|table|figure|no\.|number|"
+    r"|\b(?:section|sections|s\.|ss\.|regulation|regulations|reg\.|paragraph|paragraphs|para|paras|page|pages"
+    r"|p\.|pp\.|part|chapter|"
+    r"schedule|article|version|phase|tier|level|stage|step|category|priority|grade|band|annex|appendix|table"
+    r"|figure|no\.|number|"
     r"recommendations?|areas? for improvement|afis?|causes? of concern|areas?|items?|rows?|questions?)\s+"
     r"(?:\d+[\w()]*|one|two|three|four|five)(?:\.\d+)*"
     r"(?:(?:,\s*|\s+and\s+|\s+or\s+|\s+to\s+|\s*–\s*|,\s+and\s+)\d+[\w()]*)*"

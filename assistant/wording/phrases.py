@@ -88,7 +88,8 @@ def lower_first(text: str, names: Collection[str] = ()) -> str:
 
 _OPENER = re.compile(
     r"(?:The|A|An|In|On|At|By|From|For|Since|Of|To|With|Between|During|After|Before|Until|Each|Every|All|Some|Many|Most"
-    r"|This|These|Those|That|There|Our|We|It|Its|They|Their|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|When|Where|While"
+    r"|This|These|Those|That|There|Our|We|It|Its|They|Their|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|When"
+    r"|Where|While"
     r"|If|As|No|Not|Only|Over|Under|Both|Her|His|My|She|He|Last|Next|About|Nearly|Within|Across|Through|So|But|And)$"
 )
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Rt|Hon|St|Sgt|Supt|Ch|Insp|No|nos?|vs?|etc|approx|para|paras|cf|ss?|art|reg|pp?)|e\.g|i\.e|\b[A-Z])$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Rt|Hon|St|Sgt|Supt|Ch|Insp|No|nos?|vs?|etc|approx|para|paras|cf|ss?|art|reg|pp?)|e\.g"
+    r"|i\.e|\b[A-Z])$"
 )
 # A short line before a line break is a line of its own (a heading, a signature); a long one may only be wrapped.
 _END = re.compile(

@@ -7,7 +7,8 @@ from assistant.wording.subjects import asked_for, topic_of_heading
 
 _LONGEST = 9
 _PEOPLE = (
-    r"(?:it|they|(?:the |its |their |all )?(?:force|constabulary|service|officers|staff|supervisors|teams|leaders|managers"
+    r"(?:it|they|(?:the |its |their |all )?(?:force|constabulary|service|officers|staff|supervisors|teams"
+    r"|leaders|managers"
     r"|sergeants|investigators|everyone|people))"
 )
 _WAY = (
@@ -16,11 +17,15 @@ _WAY = (
 )
 # Where a name ends: what follows says when, how or why, not what.
 _STOP = re.compile(
-    rf"(?:[,;:].*|\s(?:{_WAY}\b|in (?:time|order|full|line|a|an|every|the same)\b|on (?:time|the day)\b|within\b|without\b"
-    r"|by\b|at (?:the|least|all|any)\b|so that\b|so\b(?= )|because\b|before\b|after\b|when\b|where\b|while\b|who\b|which\b"
-    r"|that (?:are|is|was|were|they|it|have|need|each)\b|to (?:make|ensure|support|help|improve|reduce|understand|meet|protect"
+    rf"(?:[,;:].*|\s(?:{_WAY}\b|in (?:time|order|full|line|a|an|every|the same)\b|on (?:time|the day)\b|within\b"
+    rf"|without\b"
+    r"|by\b|at (?:the|least|all|any)\b|so that\b|so\b(?= )|because\b|before\b|after\b|when\b|where\b|while\b"
+    r"|who\b|which\b"
+    r"|that (?:are|is|was|were|they|it|have|need|each)\b|to (?:make|ensure|support|help|improve|reduce"
+    r"|understand|meet|protect"
     r"|one|a|an)\b|with (?:a|an|its|their)\b|and (?:act|keep|know|make|that|record|assess|use|ensure|supervise"
-    r"|it|they|its|to|review|should|does|do|understand|take|acts|records|uses)\b|the (?:attention|priority|support|time)"
+    r"|it|they|its|to|review|should|does|do|understand|take|acts|records|uses)\b|the (?:attention|priority"
+    r"|support|time)"
     r"|as \w+|once\b|every\b|each\b|when\b|rather\b|one to one\b).*)$"
 )
 _AUX = r"(?:is|are|was|were|has|have|can|do|does|will|get|gets|receive|receives)"
@@ -115,7 +120,8 @@ def _name(phrase: str) -> str | None:
 
 
 _NO_NAME = re.compile(
-    r"\b(?:it|they|them|this|these|those|one)\b|^(?:that|whether|if|to|be|not|of|and|for|by|from|at|in|how often|works?)\b"
+    r"\b(?:it|they|them|this|these|those|one)\b|^(?:that|whether|if|to|be|not|of|and|for|by|from|at|in|how often"
+    r"|works?)\b"
     r"|\b(?:that|to|for|of|in|and|on|with|from)$",
     re.I,
 )

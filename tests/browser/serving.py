@@ -60,7 +60,10 @@ def serving(data: Path, **more: str) -> Iterator[str]:
             yield address
         finally:
             server.terminate()
-            server.wait(20)
+            try:
+                server.wait(15)
+            except subprocess.TimeoutExpired:
+                server.kill()
 
 
 def _wait(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:

@@ -38,6 +38,7 @@ def test_a_streaming_draft_can_be_stopped_and_asked_for_again(browser: Browser, 
     expect(page.get_by_role("button", name="Stop", exact=True)).to_have_count(0)
     expect(page.locator("#answer")).to_contain_text("Stopped before")
     expect(page.get_by_role("button", name="Accept", exact=True)).to_have_count(0)
+    page.wait_for_timeout(1000)  # a person takes longer than that to think again
     press(page, "Retry")
     expect(page.get_by_role("button", name="Stop", exact=True)).to_be_visible()
     expect(page.locator("#sentences")).to_contain_text("The report says so.", timeout=15_000)

@@ -49,7 +49,13 @@ class Dock:
     def wire(self, screen: Screen, sentences: gr.HighlightedText, similar: gr.Markdown) -> None:
         """Asking by words, chip or again; stopping; and showing where the conversation stands."""
         asked = self._wire_asking(screen, [sentences, similar])
-        stopped = self.stop.click(lambda: words.answer_text(words.STOPPED), None, self.answer, cancels=asked, **QUIET)
+        stopped = self.stop.click(
+            lambda: (words.answer_text(words.STOPPED), gr.Button(visible=False)),
+            None,
+            [self.answer, self.stop],
+            cancels=asked,
+            **QUIET,
+        )
         self.show_after(screen, screen.show_after(stopped), keep_answer=True)
 
     def _wire_asking(self, screen: Screen, beside: list[gr.components.Component]) -> list[Any]:
@@ -69,7 +75,7 @@ class Dock:
                 yield (
                     gr.skip(),
                     words.turn_text(turn.reply, turn.draft, done=turn.done),
-                    gr.skip(),
+                    gr.Button(visible=not turn.done),
                     sheet,
                     found,
                     "",
@@ -101,7 +107,7 @@ class Dock:
             labels = [*offered, *[""] * (CHIPS - len(offered))]
             return [
                 gr.skip() if keep_answer else words.last_answer(said),
-                gr.Button(visible=False),
+                gr.Button(visible=False) if only_failed else gr.skip(),
                 gr.Button(visible=bool(words.last_question(said))),
                 gr.Accordion(label=f"Conversation ({len(said)})"),
                 words.history(said),

@@ -25,7 +25,8 @@ class Bench:
     """Report, draft and evidence side by side, for the sections that are drafted here."""
 
     def __init__(self) -> None:
-        with gr.Row(elem_id="bench") as self.pane:
+        # Hidden until it is filled: an unknown response must not show what cannot be done.
+        with gr.Row(elem_id="bench", visible=False) as self.pane:
             self.report = Report()
             with gr.Column(elem_id="draft"):
                 self.draft = DraftPane()

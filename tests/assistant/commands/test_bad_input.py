@@ -63,8 +63,10 @@ def assert_told(ran: Ran, code: int, kind: str, *words: str) -> None:
         ("profile",),
         ("serve", "--port", "0"),
         ("bench", "--passages", "1"),
+        ("search", "half\udcff"),
+        ("fact", "resp-x", "--from", "Io", "--text", "half\udcff"),
     ],
-    ids=" ".join,
+    ids=ascii,
 )
 def test_a_wrong_use_ends_with_2(run: Run, arguments: tuple[str, ...]) -> None:
     assert_told(run(*arguments), USAGE, "usage", "fiftysix")
@@ -228,6 +230,7 @@ def test_what_cannot_be_cleared(run: Run, response: str) -> None:
         ("{}", "settings"),
         ('{"office": "o", "body": "b", "force": "f", "force_name": "n", "chiefs": ["Io"]}', "settings"),
         ('{"profile": 7}', "settings"),
+        ('{"office": "\\ud800"}', "unreadable-record"),
     ],
 )
 def test_a_profile_of_another_shape_is_refused(run: Run, file: File, content: str, kind: str) -> None:

@@ -295,3 +295,16 @@ def test_a_form_without_a_force_and_an_office_without_a_profile_is_told(tmp_path
     bare = build(Settings(data_dir=tmp_path / "bare"))
     with pytest.raises(ProfileMissingError, match="no force"):
         bare.responses.new(USER, Record())
+
+
+def test_what_no_database_can_keep_is_left_out_of_what_is_typed(desk: Desk, response: str) -> None:
+    typed = "One\r\ntwo\0 three\ud800."
+    kept = "One\ntwo three\ufffd."
+    assert desk.responses.add_fact(USER, response, typed, sender=typed).text == kept
+    assert desk.drafts.edit(USER, response, FIRST, typed, expected=0).text == kept
+    *_, _ = desk.conversation.ask(USER, response, FIRST, typed)
+    assert desk.conversation.turns(USER, response)[0].text == kept
+    finding = next(f for f in blocks(desk, response) if not f.absolute)
+    desk.responses.clear(USER, response, finding, by=typed, reason=typed)
+    assert desk.responses.case(USER, response).response.clearances[0].by == kept
+    assert desk.past.search(USER, typed) == ()
