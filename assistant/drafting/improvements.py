@@ -201,6 +201,7 @@ def _list(writing: Writing, rest: Sequence[Area], areas: Sequence[Area]) -> str:
     if not any(a.statements or a.finding for a in areas):
         who = writing.noun
     subject = "They" if len(rest) == len(areas) else f"The {ordinal(rest[0].place)}" if len(rest) == 1 else "The others"
+    who = writing.noun if len(rest) == 1 else who
     phrases = [_phrase(writing, a, who) for a in rest]
     if len(rest) == 1:
         return f"{subject} {phrases[0]}."

@@ -151,6 +151,7 @@ def proposal(writing: Writing) -> tuple[str, tuple[SourceSpan, ...]]:
         closed = [c for c in concerns if c.status == "closed" and is_topic(c)]
         praised = [graded_words(good)] if good else []
         praised += [_decision(writing, closed)] if closed else []
+        spans += name_concerns(writing, closed)[1]
         also = (
             f"{who} {welcomes} {', and '.join(praised)}, and {am} concerned that "
             if praised

@@ -153,8 +153,9 @@ def _subject(writing: Writing) -> None:
         writing.to.sentence(
             f"“{title}” is {noun}{f' of {day}' if day else ''}.", *writing.span("inspection.title"), *sources
         )
-        for setting in [s for s in said_in(writing) if s.scope][:2]:
-            text, spans = attributed(writing, setting, first=False)
+        # "It" would be the report, so the inspectorate is named once more.
+        for place, setting in enumerate([s for s in said_in(writing) if s.scope][:2]):
+            text, spans = attributed(writing, setting, first=place == 0)
             writing.to.sentence(text, *spans)
     if not writing.case.response.record.causes_of_concern:
         _general_findings(writing, named=bool(about and not what))

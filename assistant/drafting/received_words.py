@@ -12,8 +12,8 @@ from assistant.wording.statements import Statement
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _YEARLESS = re.compile(rf"\b\d{{1,2}} {MONTH}\b(?! \d{{4}})|\b(?:in|since|by|until) {MONTH}\b(?! \d{{4}})", re.I)
 _LEANS_INSIDE = re.compile(
-    r"^(?:In|On|By|Since|For|At|During|Over)\b(?: [\w’]+){1,5},? (?:they|it|he|she)\b|^An? (?:year|month|week|day) (?:earlier|before|later)\b|\b(?:of|in) them\b"
-    r"|\bthe other (?:\d+|\w+)\b",
+    r"^(?:In|On|By|Since|For|At|During|Over)\b(?: [\w’]+){1,5},? (?:they|it|he|she)\b"
+    r"|^An? (?:year|month|week|day) (?:earlier|before|later)\b|\b(?:of|in) them\b|\bthe other (?:\d+|\w+)\b",
     re.I,
 )
 LEANING = re.compile(r"(?:that|this|it|they|these|those|he|she|nine|all|each|both)\b(?! \d)", re.I)
@@ -49,6 +49,7 @@ def counts(statement: Statement) -> bool:
 
 
 def statements_on(writing: Writing, item: str) -> tuple[Statement, ...]:
+    """The sentences of the chief officer's own text that speak of an item, in order."""
     return writing.told.received.get(item, ())
 
 

@@ -7,14 +7,13 @@ from typing import Literal, get_args
 from assistant.errors import ExportError
 from assistant.export.files import write_whole
 from assistant.export.glyphs import GlyphNote, glyph_notes
-from assistant.export.rendering import DRAFT_MARK, ILLUSTRATIVE_MARK, marks_of, render
+from assistant.export.rendering import DRAFT_MARK, marks_of, render
 from assistant.export.tree import Rendering
 from index.records import Record, to_json
 
 __all__ = [
     "DRAFT_MARK",
     "FORMATS",
-    "ILLUSTRATIVE_MARK",
     "Format",
     "GlyphNote",
     "Rendering",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.export.tree import Block, Item, Part, Rendering, Row, paragraphs, runs, writable
+from index.form import ILLUSTRATIVE_MARK
 from index.form.addressing import list_item
 from index.form.canon import canonical
 from index.form.concerns import list_concern
@@ -18,7 +19,6 @@ from index.form.printing import printed_rows
 from index.records import SECTION_KINDS, Recommendation, Record, SectionKind
 
 DRAFT_MARK = "DRAFT"
-ILLUSTRATIVE_MARK = "Illustrative record: the force and the people are fictional."
 
 # What fits on one line beside the page number.
 _FOOTER_CHARS = 66

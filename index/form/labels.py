@@ -33,7 +33,7 @@ RowKey = Literal[
 ROW_KEYS: tuple[RowKey, ...] = get_args(RowKey)
 
 FORM_TITLE = "PCC and CC Force Inspection response record"
-ILLUSTRATIVE_MARK = "Illustrative: written as an example. The force and the people in it are invented."
+ILLUSTRATIVE_MARK = "Illustrative record: the force and the people are fictional."
 
 LABELS: dict[RowKey, str] = {
     "version": "Version",
