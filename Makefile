@@ -42,7 +42,7 @@ check: $(VENV)/test.done ## Run ruff, mypy, the import contracts and the ceiling
 	$(BIN)/python -m pytest tests/repo
 
 soak: $(VENV)/test.done ## Run the long loops (kills, fuzzing)
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m slow --timeout 3600
 
 format: $(VENV)/test.done ## Put the code into its form
 	$(BIN)/ruff check --fix .

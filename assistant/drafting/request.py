@@ -8,6 +8,7 @@ from assistant.drafting.questions import UNCHANGED, Question, for_force, questio
 from assistant.drafting.report import attributed
 from assistant.drafting.writing import Writing
 from assistant.drafts.deadlines import day_and_date, deadline, is_working_day, long_date, working_day_before
+from assistant.drafts.matrix import Row
 from assistant.wording.phrases import capital, numbered, plural
 from index.vocabulary import clean_inspectorate
 
@@ -83,7 +84,7 @@ def _point(writing: Writing, question: Question) -> str:
     text = f"{question.heading}. "
     row = writing.case.row(question.item) if question.item else None
     if row and row.kind != "cause of concern":
-        text += f"“{row.text.rstrip()}” "
+        text += f"“{' '.join([row.text.rstrip(), *_parts(writing, row)])}” "
     for place, said in enumerate(question.found):
         text += attributed(writing, said, first=place == 0)[0] + " "
     for on, sender, words, _ in told_before(question):
@@ -93,6 +94,14 @@ def _point(writing: Writing, question: Question) -> str:
     if question.ask == UNCHANGED:
         return f"{text}Please tell us if anything has changed since."
     return f"{text}Please tell us: {question.ask.rstrip('.')}."
+
+
+def _parts(writing: Writing, row: Row) -> list[str]:
+    """The lettered parts of an item, as the report has them."""
+    record = writing.case.response.record
+    items = record.recommendations if row.kind == "recommendation" else record.areas_for_improvement
+    item = next((i for i in items or () if i.ref == row.ref), None)
+    return [f"({part.ref.strip('()')}) {' '.join(part.text.split())}" for part in item.sub_items] if item else []
 
 
 def _how_it_is_used(writing: Writing) -> list[str]:

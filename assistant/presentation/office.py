@@ -9,7 +9,9 @@ from assistant.errors import SettingsError
 from index.form import read_date
 
 HOLDERS_HELP = "One a line: Name | Title | first day | last day. Leave the last day out for who is in office now."
-BOARDS_HELP = "One a line: Name | how often it meets | next meetings, with semicolons between them."
+BOARDS_HELP = "One a line: Name | how often it meets | next meetings, with semicolons between | private, where it is."
+ADDRESSES_HELP = "One a line: who | e-mail address. For the covers of what you publish; nothing is sent."
+STATEMENTS_HELP = "One a line, such as a delegation. A draft may rest on each."
 
 
 def holders_text(holders: tuple[Holder, ...]) -> str:
@@ -20,7 +22,10 @@ def holders_text(holders: tuple[Holder, ...]) -> str:
 def boards_text(boards: tuple[Board, ...]) -> str:
     """Boards, one a line."""
     return "\n".join(
-        " | ".join([b.name, b.meets or "", "; ".join(long_date(day) for day in b.next)]).rstrip(" |") for b in boards
+        " | ".join(
+            [b.name, b.meets or "", "; ".join(long_date(day) for day in b.next), "" if b.public else "private"]
+        ).rstrip(" |")
+        for b in boards
     )
 
 
@@ -39,9 +44,10 @@ def read_boards(text: str) -> tuple[Board, ...]:
     """The boards of the form. Raises SettingsError naming the line that cannot be read."""
     boards = []
     for line in filter(None, map(str.strip, text.splitlines())):
-        parts = [part.strip() for part in line.split("|")] + ["", ""]
+        parts = [part.strip() for part in line.split("|")] + ["", "", ""]
         days = (_read(day.strip(), line) for day in parts[2].split(";") if day.strip())
-        boards.append(Board(parts[0], meets=parts[1] or None, next=tuple(day for day in days if day)))
+        public = parts[3].lower() != "private"
+        boards.append(Board(parts[0], public, parts[1] or None, tuple(day for day in days if day)))
     return tuple(boards)
 
 
@@ -56,14 +62,35 @@ def panel_text(panel: Panel | None) -> str:
     return boards_text((Board(panel.name, next=panel.next),)) if panel else ""
 
 
-def with_people(profile: OfficeProfile, commissioners: str, chiefs: str, boards: str, panel: str) -> OfficeProfile:
-    """The profile with the people, boards and panel of the form."""
+def addresses_text(profile: OfficeProfile) -> str:
+    """The addresses, one a line."""
+    return "\n".join(f"{who} | {address}" for who, address in profile.addresses)
+
+
+def read_addresses(text: str) -> tuple[tuple[str, str], ...]:
+    """The addresses of the form. Raises SettingsError naming the line that cannot be read."""
+    found = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        who, bar, address = (part.strip() for part in line.partition("|"))
+        if not bar or "@" not in address:
+            raise SettingsError(f"“{line}” is not a name and an e-mail address.", ADDRESSES_HELP)
+        found.append((who, address))
+    return tuple(found)
+
+
+def with_people(
+    profile: OfficeProfile, commissioners: str, chiefs: str, boards: str, panel: str, *more: str
+) -> OfficeProfile:
+    """The profile with the people, boards and panel of the form; `more` are its addresses and statements."""
+    addresses, statements = more
     return replace(
         profile,
         commissioners=read_holders(commissioners),
         chiefs=read_holders(chiefs),
         boards=read_boards(boards),
         panel=read_panel(panel),
+        addresses=read_addresses(addresses),
+        statements=tuple(filter(None, map(str.strip, statements.splitlines()))),
     )
 
 

@@ -52,13 +52,13 @@ class _Profile:
         user = self._user_of(request)
         names = [known.name for known in self._desk.office.known_forces(user)]
         profile = self._desk.office.profile(user)
-        values = _values(profile) if profile else ("",) * 4 + ("force", "", "first", "", "", "", "")
+        values = _values(profile) if profile else ("",) * 4 + ("force", "", "first", *("",) * 6)
         return (gr.Dropdown(choices=names, value=values[0] or None), *values[1:])
 
     @told
     def fill(self, force: str, request: gr.Request) -> tuple[object, ...]:
         """What is known of a force; nothing without one."""
-        return _values(self._desk.office.proposal(self._user_of(request), force)) if force else (gr.skip(),) * 11
+        return _values(self._desk.office.proposal(self._user_of(request), force)) if force else (gr.skip(),) * 13
 
     @told
     def keep(self, request: gr.Request, *values: str) -> str:
@@ -81,7 +81,9 @@ def _fields() -> list[gr.components.Component]:
     chiefs = gr.Textbox(label="Chief constables", info=words.HOLDERS_HELP, lines=3, interactive=True)
     boards = gr.Textbox(label="Boards", info=words.BOARDS_HELP, lines=3, interactive=True)
     panel = gr.Textbox(label="Police and crime panel", info="As for boards.", lines=1, interactive=True)
-    return [office, body, force_name, noun, title, person, commissioners, chiefs, boards, panel]
+    addresses = gr.Textbox(label="Addresses", info=words.ADDRESSES_HELP, lines=2, interactive=True)
+    statements = gr.Textbox(label="Further standing sentences", info=words.STATEMENTS_HELP, lines=2, interactive=True)
+    return [office, body, force_name, noun, title, person, commissioners, chiefs, boards, panel, addresses, statements]
 
 
 def _values(profile: OfficeProfile) -> tuple[str, ...]:
@@ -97,6 +99,8 @@ def _values(profile: OfficeProfile) -> tuple[str, ...]:
         words.holders_text(profile.chiefs),
         words.boards_text(profile.boards),
         words.panel_text(profile.panel),
+        words.addresses_text(profile),
+        "\n".join(profile.statements),
     )
 
 

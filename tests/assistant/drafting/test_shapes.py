@@ -198,3 +198,9 @@ def test_the_request_quotes_the_whole_row_and_asks_only_for_the_rest() -> None:
     assert "Two recommendations are for the force (recommendations 1 and 2)." in text
     assert "“Accepted. A sergeant counts them each week.” Please tell us: who is responsible, and by when." in text
     assert "“Does not apply. We hold no drugs.” Please tell us only if that has changed." in text
+
+
+def test_the_request_gives_the_lettered_parts_of_a_recommendation() -> None:
+    item = asked(1, "The force should make sure that:", parts=("keys are counted; and", "drugs are weighed."))
+    record = an_inspection(OFFICE, "A look at stores", DAY, None, recommendations=(item,), areas=())
+    assert "(a) keys are counted; and (b) drugs are weighed.”" in request_to_force(a_case(OFFICE, record))
