@@ -11,6 +11,7 @@ from assistant.drafts.findings import Finding
 from assistant.wording.dates import DateMention
 from assistant.wording.sentences import sentences_in
 
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _BEFORE = re.compile(r"\b(since|from|by|on|until|before|after|in)\s+$", re.I)
 _ALIKE = 0.6
 
@@ -63,9 +64,23 @@ def chief_conflicts(text: str, received: Fact, facts: Sequence[Fact]) -> Iterato
             shared = len(ours.stems & theirs.stems)
             if shared < 4 or shared < _ALIKE * min(len(ours.stems), len(theirs.stems)):
                 continue
-            if (pair := _other_date(ours, theirs)) is not None:
+            if (pair := _other_date(ours, theirs)) is not None and not _two_counts(ours, theirs):
                 yield _date_conflict(text, span.start, pair, theirs, sentence)
                 break
+
+
+def _two_counts(ours: Statement, theirs: Statement) -> bool:
+    """True where both give figures and share none: the same thing counted on two days is no conflict."""
+    mine, its = (set(_NUMBER.findall(_bare(one))) for one in (ours, theirs))
+    return bool(mine and its and not mine & its)
+
+
+def _bare(statement: Statement) -> str:
+    """The words of a statement without its dates."""
+    text = statement.text
+    for mention in sorted(statement.dates, key=lambda date: -date.start):
+        text = text[: mention.start] + text[mention.end :]
+    return text
 
 
 def _statements(text: EvidenceText) -> Iterator[Statement]:

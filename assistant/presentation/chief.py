@@ -30,6 +30,6 @@ def state_text(view: View) -> str:
     return "\n\n".join([*parts, paragraphs(text)] if text else parts)
 
 
-def outline_text(draft: Draft) -> str:
-    """The outline as it stands, with its notes."""
-    return "\n\n".join([*(tagged("subdued", plain(note)) for note in draft.notes), paragraphs(draft.text)])
+def outline_notes(draft: Draft) -> str:
+    """What stands above an outline: what was said when it was made."""
+    return "\n\n".join(tagged("subdued", plain(note)) for note in draft.notes)

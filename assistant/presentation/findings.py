@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.drafts.findings import Finding, in_order
 from assistant.drafts.texts import gaps_in
 from assistant.presentation.markup import card, counted, plain, tagged
+from assistant.presentation.particulars import particular_of
 from assistant.presentation.sheet import token_at
 from assistant.presentation.view import NAMES, Part, View
 
@@ -60,7 +61,9 @@ def _group(finding: Finding) -> str:
 
 
 def part_for(field: str) -> Part:
-    """The part of the screen where a field is mended."""
+    """The part of the screen where a field is mended; the particulars stand beside every draft."""
+    if particular_of(field):
+        return "initial_response"
     name = field.removeprefix("sections.").split(".")[0]
     if name in ("initial_response", "chief_constable_response", "overall_comments"):
         return name  # type: ignore[return-value]
@@ -108,5 +111,7 @@ def field_words(field: str) -> str:
 
 def go_label(one: Listed, number: int) -> str:
     """The words of the button that leads to a finding's place; the number tells it from its neighbours."""
+    if particular_of(one.finding.field):
+        return f"{number}. Go to the particulars"
     where = "chief constable’s text" if one.part == "chief_constable_response" else NAMES[one.part].lower()
     return f"{number}. Go to {where}"

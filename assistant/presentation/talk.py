@@ -30,11 +30,13 @@ def answer_text(text: str, *, done: bool = True) -> str:
 
 
 def turn_text(reply: str, draft: Draft | None, *, done: bool) -> str:
-    """An answer as it grows; the draft of one item stands in it, since only whole sections go on the sheet."""
-    if draft is None or draft.item is None:
+    """An answer as it grows; the draft of one item grows in it, since only whole sections go on the sheet.
+
+    When it is done the answer itself holds the item's words, or says that the section's suggestion does.
+    """
+    if done or draft is None or draft.item is None:
         return answer_text(reply, done=done)
-    use = "To use it, edit the section, or fill the row under Recommendations."
-    return f"{answer_text(reply, done=False)}\n\n{quoted(draft.text)}\n\n{use}"
+    return f"{answer_text(reply, done=False)}\n\n{quoted(draft.text)}"
 
 
 def last_answer(turns: Sequence[Said]) -> str:

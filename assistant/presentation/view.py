@@ -1,6 +1,6 @@
 """What the screen of one response looks at, gathered once for a refresh; plain values, no way back to the desk."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -38,7 +38,7 @@ def section_of(part: str) -> SectionKind:
 @dataclass(frozen=True)
 class View:
     """One response as one part of its screen shows it. `chosen` is the place of a token of the text on the sheet;
-    `suggestions` wait for a person's decision.
+    `suggestions` wait for a person's decision; `offered` are the requests that the conversation offers next.
     """
 
     case: Case
@@ -48,6 +48,7 @@ class View:
     chosen: int | None = None
     editing: bool = False
     item: str = ""
+    offered: Sequence[str] = ()
 
     @property
     def section(self) -> SectionKind:

@@ -40,6 +40,14 @@
     }
   };
 
+  // A box with a Copy button stands outside its label.
+  const labelled = () => {
+    for (const box of document.querySelectorAll("textarea:not([aria-label])")) {
+      const said = !box.closest("label") && box.closest(".block").querySelector("[data-testid='block-info']");
+      if (said) box.setAttribute("aria-label", said.textContent.trim());
+    }
+  };
+
   let shown = null;
   const chosen = () => {
     const token = document.querySelector("#sentences .token[style*='211, 232, 24']");
@@ -47,6 +55,17 @@
     if (token && words !== shown) token.scrollIntoView({ block: "nearest" });
     shown = words;
   };
+
+  // The last answer is whole while somebody talks, one line while they read the draft. It folds on a click, not when
+  // the focus leaves: a button that moves between press and release is not pressed.
+  const talking = (event) => {
+    const dock = document.querySelector("#dock");
+    if (!dock || !event.target.closest) return;
+    if (event.target.closest("#dock")) dock.classList.add("open");
+    else if (event.type === "click" && event.target.closest("#draft, #parts")) dock.classList.remove("open");
+  };
+  addEventListener("focusin", talking);
+  addEventListener("click", talking);
 
   let waiting = false;
   const look = () => {
@@ -57,6 +76,7 @@
     mark("#top .way, #parts .part", ".here", "aria-current", "page");
     mark("#sentences .token", "[style*='211, 232, 24']", "aria-pressed", "true");
     chosen();
+    labelled();
     mark("#answer", "*", "tabindex", "0");
   };
   const start = () => {

@@ -19,7 +19,10 @@ def carry_sources(before: AcceptedText | None, section: SectionKind, text: str) 
     if before is None:
         before = AcceptedText(section, 0, "")
     old = before.sentences
-    stayed = _stayed(before.text, old, text)
+    # A word that recurs on both sides of an edit ("Recommendation") can be read as staying at either; the reading
+    # that keeps more sentences is what was done.
+    readings = [_stayed(old, before.text, text, end_first=end_first) for end_first in (False, True)]
+    stayed = max(readings, key=len)
     kept = [(span, old[n]) for n, span in stayed.items()]
     moved = {before.text[s.start : s.end]: s for n, s in enumerate(old) if n not in stayed}
     new: list[Sentence] = []
@@ -41,13 +44,13 @@ def carry_sources(before: AcceptedText | None, section: SectionKind, text: str) 
     return AcceptedText(section, 0, text, sentences, printed, model=before.model)
 
 
-def _stayed(before: str, old: Sequence[Sentence], text: str) -> dict[int, Span]:
+def _stayed(old: Sequence[Sentence], before: str, text: str, *, end_first: bool) -> dict[int, Span]:
     """Where the untouched sentences stand now, by their number among the old ones.
 
     A sentence is what the draft said it was, which need not be what punctuation says. Its words must stand as they
     did, and it must still begin and end there: beside a neighbour as before, or where punctuation says so.
     """
-    shift = _shifts(before, text)
+    shift = _shifts(before, text, end_first=end_first)
     now: dict[int, Span] = {}
     for number, sentence in enumerate(old):
         moved_by = {shift[place] for place in range(sentence.start, sentence.end) if not before[place].isspace()}
@@ -71,16 +74,32 @@ def _stayed(before: str, old: Sequence[Sentence], text: str) -> dict[int, Span]:
     }
 
 
-def _shifts(before: str, text: str) -> list[int | None]:
+def _alike(a: Sequence[str], b: Sequence[str], most: int) -> int:
+    """How many words from the start are the same in both, at most so many."""
+    return next((n for n in range(most) if a[n] != b[n]), most)
+
+
+def _shifts(before: str, text: str, *, end_first: bool) -> list[int | None]:
     """How far each character of the old text moved, None where its word did not stay."""
     was, now = list(_WORD.finditer(before)), list(_WORD.finditer(text))
     shifts: list[int | None] = [None] * len(before)
-    same = SequenceMatcher(a=[word[0] for word in was], b=[word[0] for word in now], autojunk=False)
-    for block in same.get_matching_blocks():
-        for offset in range(block.size):
-            word, by = was[block.a + offset], now[block.b + offset].start() - was[block.a + offset].start()
-            shifts[word.start() : word.end()] = [by] * len(word[0])
+    for old, new in _same_words([word[0] for word in was], [word[0] for word in now], end_first=end_first):
+        word, by = was[old], now[new].start() - was[old].start()
+        shifts[word.start() : word.end()] = [by] * len(word[0])
     return shifts
+
+
+def _same_words(was: Sequence[str], now: Sequence[str], *, end_first: bool) -> Iterator[tuple[int, int]]:
+    """Which old word stayed as which new one. What both begin and end with stayed; a match is sought between."""
+    shorter = min(len(was), len(now))
+    last = _alike(was[::-1], now[::-1], shorter) if end_first else 0
+    first = _alike(was, now, shorter - last)
+    last = last or _alike(was[::-1], now[::-1], shorter - first)
+    yield from ((n, n) for n in range(first))
+    same = SequenceMatcher(a=was[first : len(was) - last], b=now[first : len(now) - last], autojunk=False)
+    for block in same.get_matching_blocks():
+        yield from ((first + block.a + n, first + block.b + n) for n in range(block.size))
+    yield from ((len(was) - n, len(now) - n) for n in range(last, 0, -1))
 
 
 def _between(kept: Iterable[Span], text: str) -> Iterator[Span]:

@@ -1,22 +1,25 @@
 """The checks: one list, blocking first, each with a way to its place, and clearing by a named person."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
+from typing import Any
 
 import gradio as gr
 
 from assistant.errors import RefusedError
 from assistant.presentation import findings as words
 from assistant.presentation.markup import plain
+from assistant.presentation.particulars import particular_of
 from assistant.presentation.view import View
 from assistant.screens.failures import told
 from assistant.screens.response.looking import QUIET, Screen
 
 
 class Checks:
-    """The part that says what stands in the way."""
+    """The part that says what stands in the way. `correct_after` leads to a particular of the inspection."""
 
-    def __init__(self) -> None:
+    def __init__(self, correct_after: Callable[[Screen, Any, str], None]) -> None:
+        self._correct_after = correct_after
         with gr.Column(visible=False, elem_id="checks") as self.pane:
             self.verdict = gr.Markdown(elem_id="verdict")
             with gr.Column(visible=False, elem_id="clearing", elem_classes="card") as self.form:
@@ -88,7 +91,9 @@ class Checks:
             found = words.place_of(screen.look(request, one.part), one.finding)
             return one.part, "" if found is None else str(found)
 
-        screen.show_after(go.click(told(lead), None, [place.part, place.chosen], **QUIET))
+        led = screen.show_after(go.click(told(lead), None, [place.part, place.chosen], **QUIET))
+        if field := particular_of(one.finding.field):
+            self._correct_after(screen, led, field)
         if clear:
             asked = f"### Clear: {plain(one.finding.message)}"
             clear.click(

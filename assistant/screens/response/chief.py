@@ -19,10 +19,20 @@ class Chief:
         with gr.Row(visible=False, elem_id="chief", elem_classes="two") as self.pane:
             with gr.Column(scale=3, min_width=320, elem_classes="card"):
                 self.state = gr.Markdown(elem_id="chiefstate")
-                with gr.Accordion("Outline for the force", open=False):
+                with gr.Accordion("Outline for the force", open=False) as self.fold:
                     gr.Markdown(words.OUTLINE_HELP)
-                    self.make = gr.Button("Make the outline", scale=0)
-                    self.outline = gr.Markdown()
+                    self.notes = gr.Markdown(visible=False, elem_id="outlinenotes")
+                    self.outline = gr.Textbox(
+                        label="The outline, to copy",
+                        lines=10,
+                        max_lines=24,
+                        visible=False,
+                        interactive=True,
+                        buttons=["copy"],
+                    )
+                    with gr.Row(elem_classes="acts"):
+                        self.make = gr.Button("Make the outline", scale=0)
+                        self.reject = gr.Button("Throw it away", scale=0, visible=False)
             with gr.Column(scale=2, min_width=320, elem_classes="card"):
                 gr.Markdown(f"### Receive the text\n\n{words.HELP}")
                 self.text = gr.Textbox(label="The chief constable’s text", lines=8, max_lines=20, interactive=True)
@@ -43,12 +53,22 @@ class Chief:
 
     @property
     def outputs(self) -> Sequence[gr.blocks.Block]:
-        """The pane and what the record holds."""
-        return [self.pane, self.state]
+        """The pane, what the record holds, and the outline."""
+        return [self.pane, self.state, self.fold, self.notes, self.outline, self.make, self.reject]
 
     def show(self, view: View) -> Sequence[object]:
         """The part of a view."""
-        return [gr.Row(visible=view.part == "chief_constable_response"), words.state_text(view)]
+        outline = view.suggestions.get("chief_constable_response")
+        there = outline is not None
+        return [
+            gr.Row(visible=view.part == "chief_constable_response"),
+            words.state_text(view),
+            gr.Accordion(open=True) if there else gr.skip(),
+            gr.Markdown(words.outline_notes(outline) if outline else "", visible=there),
+            gr.Textbox(outline.text if outline else "", visible=there),
+            gr.Button("Make it again" if there else "Make the outline"),
+            gr.Button(visible=there),
+        ]
 
     def wire(self, screen: Screen) -> None:
         """Receiving, recording none, writing the request, making the outline."""
@@ -74,14 +94,21 @@ class Chief:
             return screen.desk.drafts.request(screen.user(request), screen.response_id(request))
 
         @told
-        def outline(request: gr.Request) -> str:
+        def outline(request: gr.Request) -> None:
             user, response_id = screen.user(request), screen.response_id(request)
-            drafts = list(screen.desk.drafts.suggest(user, response_id, "chief_constable_response"))
-            return words.outline_text(drafts[-1])
+            for _ in screen.desk.drafts.suggest(user, response_id, "chief_constable_response"):
+                pass  # an outline is shown when it is whole
+
+        @told
+        def reject(request: gr.Request) -> None:
+            screen.desk.drafts.reject(
+                screen.user(request), screen.response_id(request), "chief_constable_response"
+            )
 
         given = [self.text, self.sender, self.day]
         screen.show_after(self.receive.click(receive, given, given, **QUIET))
         by = [self.none_by, self.none_from]
         screen.show_after(self.none.click(none, by, by, **QUIET))
         self.write.click(write, None, self.request, **QUIET)
-        self.make.click(outline, None, self.outline, **QUIET)
+        screen.show_after(self.make.click(outline, None, None, **QUIET))
+        screen.show_after(self.reject.click(reject, None, None, **QUIET))

@@ -43,8 +43,8 @@ class Dock:
 
     @property
     def outputs(self) -> Sequence[gr.blocks.Block]:
-        """Where a streamed turn is shown."""
-        return [self.question, self.answer, self.stop]
+        """What may be asked next; what was said is shown apart."""
+        return self.chips
 
     def wire(self, screen: Screen, sentences: gr.HighlightedText, similar: gr.Markdown) -> None:
         """Asking by words, chip or again; stopping; and showing where the conversation stands."""
@@ -86,7 +86,7 @@ class Dock:
             said = screen.desk.conversation.turns(screen.user(request), screen.response_id(request))
             yield from turns(words.last_question(said), part, request)
 
-        outputs = [*self.outputs, *beside, place.chosen, place.part]
+        outputs = [self.question, self.answer, self.stop, *beside, place.chosen, place.part]
         ask, repeat = told(turns), told(again)
         events = [self.question.submit(ask, [self.question, place.part], outputs, **QUIET)]
         events += [chip.click(ask, [chip, place.part], outputs, **QUIET) for chip in self.chips]
@@ -103,25 +103,23 @@ class Dock:
         def show(request: gr.Request) -> list[object]:
             user, response_id = screen.user(request), screen.response_id(request)
             said = screen.desk.conversation.turns(user, response_id)
-            offered = screen.desk.conversation.chips(user, response_id)[:CHIPS]
-            labels = [*offered, *[""] * (CHIPS - len(offered))]
             return [
                 gr.skip() if keep_answer else words.last_answer(said),
                 gr.Button(visible=False) if only_failed else gr.skip(),
                 gr.Button(visible=bool(words.last_question(said))),
                 gr.Accordion(label=f"Conversation ({len(said)})"),
                 words.history(said),
-                *(gr.Button(label, visible=bool(label)) for label in labels),
             ]
 
         chain = event.failure if only_failed else event.then
         chain(
             show,
             None,
-            [self.answer, self.stop, self.retry, self.folded, self.history, *self.chips],
+            [self.answer, self.stop, self.retry, self.folded, self.history],
             **QUIET,
         )
 
     def show(self, view: View) -> Sequence[object]:
-        """Nothing of the conversation depends on the view alone."""
-        return []
+        """The requests that a view offers."""
+        labels = [*view.offered, *[""] * CHIPS][:CHIPS]
+        return [gr.Button(label, visible=bool(label)) for label in labels]

@@ -18,7 +18,7 @@ class Head:
         self.title = gr.Markdown("# Response", elem_id="subject")
         with gr.Row(elem_id="facts"):
             self.facts = gr.Markdown()
-            self.change_line = gr.Button("Change line", size="sm", scale=0, visible=False)
+            self.change_line = gr.Button("Change line", size="sm", scale=0, visible=False, elem_id="change-line")
         with gr.Row(visible=False, elem_classes="ask-card", elem_id="ask-date") as self.date_card:
             gr.Markdown(words.NO_DATE)
             self.day = gr.Textbox(label="Day of publication", placeholder="21 May 2024", interactive=True)

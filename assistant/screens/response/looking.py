@@ -82,6 +82,7 @@ class Screen:
             chosen=int(chosen) if chosen and chosen.isdigit() else None,
             editing=bool(editing),
             item=item or "",
+            offered=self.desk.conversation.chips(user, response_id),
         )
 
     def show_after(self, event: Any) -> Any:

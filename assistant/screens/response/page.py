@@ -1,6 +1,7 @@
 """The workspace of one response: its parts laid out, and shown from the address."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import gradio as gr
 
@@ -36,25 +37,31 @@ class Bench:
     @property
     def outputs(self) -> Sequence[gr.blocks.Block]:
         """The bench and its panes."""
-        return [self.pane, *self.report.outputs, *self.draft.outputs, *self.why.outputs]
+        return [self.pane, *self.report.outputs, *self.draft.outputs, *self.dock.outputs, *self.why.outputs]
 
     def show(self, view: View) -> Sequence[object]:
         """The bench of a view."""
         here = gr.Row(visible=view.part in DRAFTED)
-        return [here, *self.report.show(view), *self.draft.show(view), *self.why.show(view)]
+        panes = (self.report, self.draft, self.dock, self.why)
+        return [here, *(value for pane in panes for value in pane.show(view))]
 
     def wire(self, screen: Screen) -> None:
         """All panes of the bench."""
+        self.report.wire(screen)
         self.report.wire_hiding(self.draft.report)
         self.draft.wire(screen)
         self.dock.wire(screen, self.draft.sentences, self.why.similar)
+
+    def correct_after(self, screen: Screen, event: Any, field: str) -> None:
+        """Lead to one of the inspection's particulars, once an act is over."""
+        self.report.correct_after(screen, event, field, self.draft.report)
 
 
 def response_page(desk: Desk, user_of: UserOf) -> gr.Blocks:
     """The screen of the response that the address names, `/response/?id=...&part=...`."""
     with page("Response", "/", desk.work.model_name) as blocks:
         place, head, bench = Place(), Head(), Bench()
-        matrix, chief, checks, export = Recommendations(), Chief(), Checks(), Export()
+        matrix, chief, checks, export = Recommendations(), Chief(), Checks(bench.correct_after), Export()
         screen = Screen(desk, user_of, place, (head, bench, matrix, chief, checks, export))
         for pane in screen.panes:
             pane.wire(screen)

@@ -1,12 +1,14 @@
 """The report beside the draft: read only, with the marks of its sources."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import gradio as gr
 
 from assistant.presentation.report import report_text
 from assistant.presentation.view import View
 from assistant.screens.response.looking import QUIET, Screen
+from assistant.screens.response.particulars import Particulars
 
 
 class Report:
@@ -17,6 +19,7 @@ class Report:
             with gr.Row(elem_classes="panehead"):
                 gr.Markdown("## The report")
                 self.hide = gr.Button("Hide", size="sm", scale=0)
+            self.particulars = Particulars()
             self.text = gr.Markdown()
 
     @property
@@ -29,7 +32,15 @@ class Report:
         return [report_text(view.case)]
 
     def wire(self, screen: Screen) -> None:
-        """The report is read only."""
+        """The report is read only; its particulars may be corrected."""
+        self.particulars.wire(screen)
+
+    def correct_after(self, screen: Screen, event: Any, field: str, show: gr.Button) -> None:
+        """Open the form of the particulars at one of them, once an act is over; `show` is the way back to the pane."""
+        seen = event.then(
+            lambda: (gr.Column(visible=True), gr.Button(visible=False)), None, [self.pane, show], **QUIET
+        )
+        self.particulars.open_after(screen, seen, field)
 
     def wire_hiding(self, show: gr.Button) -> None:
         """Hide the pane, and show it again by a button of another pane."""
