@@ -40,10 +40,10 @@
     }
   };
 
-  // A box with a Copy button stands outside its label.
+  // A Copy button takes the label that its box should have.
   const labelled = () => {
     for (const box of document.querySelectorAll("textarea:not([aria-label])")) {
-      const said = !box.closest("label") && box.closest(".block").querySelector("[data-testid='block-info']");
+      const said = !box.labels.length && box.closest(".block").querySelector("[data-testid='block-info']");
       if (said) box.setAttribute("aria-label", said.textContent.trim());
     }
   };

@@ -7,6 +7,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 GAP = re.compile(r"\[(force|commissioner|office) to confirm: [^\[\]]*\]")
 EXAMPLE = re.compile("Aldermere")
 WAIT = 20_000
+# A page that is left or reloaded ends its open streams, and says so.
+LEAVING = re.compile("AbortError|errored out")
 
 
 class Watched:
@@ -16,8 +18,12 @@ class Watched:
         self.page = page
         self.complaints: list[str] = []
         page.set_default_timeout(WAIT)
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda said: self._heard(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: self._heard(str(error)))
+
+    def _heard(self, words: str) -> None:
+        if not LEAVING.search(words):
+            self.complaints.append(words)
 
 
 def new_page(browser: Browser, **context: object) -> Watched:

@@ -25,6 +25,8 @@ QUIET = (
 )
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 LARGEST_MB = 1
+# A stopped server lets its answers end for three seconds; one that takes longer is ended.
+END_SECONDS = 8
 
 
 def chromium(playwright: Playwright) -> str | None:
@@ -61,9 +63,10 @@ def serving(data: Path, **more: str) -> Iterator[str]:
         finally:
             server.terminate()
             try:
-                server.wait(15)
+                server.wait(END_SECONDS)
             except subprocess.TimeoutExpired:
                 server.kill()
+                server.wait()
 
 
 def _wait(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:

@@ -201,3 +201,83 @@ def test_an_office_says_who_it_is_and_finds_it_again(browser: Browser, address: 
     expect(page.locator("#saved")).to_contain_text("Saved.")
     page.reload()
     expect(page.get_by_role("textbox", name="Commissioners")).to_have_value(HOLDER)
+
+
+def test_a_blank_particular_blocks_and_its_finding_leads_to_where_it_is_filled_in(
+    browser: Browser, address: str
+) -> None:
+    watched = new_page(browser)
+    page = watched.page
+    open_example(page, address)
+    page.get_by_role("button", name="Correct the particulars").click()
+    text = page.get_by_label("Its text")
+    expect(text).to_have_value(re.compile("Aldermere Police"))
+    page.get_by_label("Particular", exact=True).click()
+    page.get_by_role("option", name="Inspectorate", exact=True).click()
+    expect(text).to_have_value("HMICFRS")
+    text.fill("")
+    page.locator("#particulars").get_by_role("button", name="Save").click()
+    expect(page.locator("#report")).to_contain_text("Inspectorate not named")
+    press(page, "Hide")
+
+    go(page, "checks")
+    blank = page.locator(".finding", has_text="The inspectorate is blank")
+    blank.get_by_role("button", name=re.compile("Go to the particulars")).click()
+    expect(page.get_by_label("Particular", exact=True)).to_have_value("Inspectorate")
+    expect(text).to_have_value("")
+    text.fill("HMICFRS")
+    page.locator("#particulars").get_by_role("button", name="Save").click()
+    expect(page.locator("#particulars")).to_contain_text("Saved: Inspectorate.")
+    expect(page.locator("#report")).to_contain_text("HMICFRS, published")
+    assert watched.complaints == []
+
+
+def test_an_item_answered_in_chat_goes_into_the_suggestion_which_can_be_accepted(
+    browser: Browser, address: str
+) -> None:
+    watched = new_page(browser)
+    page = watched.page
+    open_example(page, address)
+    ask(page, "Draft the initial response")
+    expect(page.locator("#answer")).to_contain_text("draft of the initial response")
+    press(page, "Accept")
+    expect(page.locator("#drafthead")).to_contain_text("In the record")
+    ask(page, "Answer recommendation 2")
+    expect(page.locator("#answer")).to_contain_text("Recommendation 2 is answered anew")
+    expect(page.locator("#drafthead")).to_contain_text("Suggestion, not yet in the record")
+    expect(page.locator("#sentences")).to_contain_text("Recommendation 2")
+    press(page, "Accept")
+    expect(page.locator("#drafthead")).to_contain_text("In the record")
+    assert watched.complaints == []
+
+
+def test_the_outline_for_the_force_is_there_to_copy_and_can_be_thrown_away(browser: Browser, address: str) -> None:
+    page = new_page(browser).page
+    open_example(page, address)
+    go(page, "chief_constable_response")
+    page.get_by_role("button", name="Outline for the force").click()
+    press(page, "Make the outline")
+    expect(page.get_by_label("The outline, to copy")).to_have_value(re.compile("."))
+    expect(page.get_by_role("button", name="Accept", exact=True)).to_have_count(0)
+    press(page, "Throw it away")
+    expect(page.get_by_label("The outline, to copy")).to_have_count(0)
+    expect(page.get_by_role("button", name="Make the outline")).to_be_visible()
+
+
+def test_the_draft_shows_thirteen_lines_on_a_small_laptop(browser: Browser, address: str) -> None:
+    page = new_page(browser).page
+    open_example(page, address)
+    if page.locator("#change-line").is_visible():
+        press(page, "Change line")
+    press(page, "Mixed")
+    expect(page.locator("#facts")).to_contain_text("line: mixed")
+    if page.get_by_role("button", name="Draft", exact=True).is_visible():
+        press(page, "Draft")
+    page.locator("#sentences .token").first.click()
+    expect(page.locator("#sources")).to_contain_text(re.compile("Sources of sentence|Gap"))
+    lines = page.evaluate(
+        "document.querySelector('#sheet').clientHeight"
+        " / parseFloat(getComputedStyle(document.querySelector('#sentences .textfield')).lineHeight)"
+    )
+    assert lines >= 13
+    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")

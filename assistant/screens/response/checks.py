@@ -1,8 +1,7 @@
 """The checks: one list, blocking first, each with a way to its place, and clearing by a named person."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
 
 import gradio as gr
 
@@ -16,10 +15,9 @@ from assistant.screens.response.looking import QUIET, Screen
 
 
 class Checks:
-    """The part that says what stands in the way. `correct_after` leads to a particular of the inspection."""
+    """The part that says what stands in the way."""
 
-    def __init__(self, correct_after: Callable[[Screen, Any, str], None]) -> None:
-        self._correct_after = correct_after
+    def __init__(self) -> None:
         with gr.Column(visible=False, elem_id="checks") as self.pane:
             self.verdict = gr.Markdown(elem_id="verdict")
             with gr.Column(visible=False, elem_id="clearing", elem_classes="card") as self.form:
@@ -32,6 +30,8 @@ class Checks:
                     self.clear = gr.Button("Clear this finding", variant="primary", scale=0)
                     self.cancel = gr.Button("Leave it", scale=0)
             self.shown = gr.Textbox(visible="hidden", show_label=False)
+            # A particular of the inspection that a finding asks for: the report opens at it.
+            self.wanted = gr.Textbox(visible="hidden", show_label=False)
             self.rows = gr.Column(elem_id="findings")
 
     @property
@@ -87,13 +87,14 @@ class Checks:
                 go = gr.Button(words.go_label(one, number), size="sm")
                 clear = gr.Button(f"{number}. Clear with a reason", size="sm") if one.clearable else None
 
-        def lead(request: gr.Request) -> tuple[str, str]:
+        def lead(request: gr.Request) -> tuple[str, str, str]:
+            if field := particular_of(one.finding.field):
+                return one.part, "", field
             found = words.place_of(screen.look(request, one.part), one.finding)
-            return one.part, "" if found is None else str(found)
+            return one.part, "" if found is None else str(found), ""
 
-        led = screen.show_after(go.click(told(lead), None, [place.part, place.chosen], **QUIET))
-        if field := particular_of(one.finding.field):
-            self._correct_after(screen, led, field)
+        # Two steps and no more: the screen that is shown has no rows, and Gradio forgets what hangs on them.
+        screen.show_after(go.click(told(lead), None, [place.part, place.chosen, self.wanted], **QUIET))
         if clear:
             asked = f"### Clear: {plain(one.finding.message)}"
             clear.click(

@@ -101,9 +101,7 @@ class Chief:
 
         @told
         def reject(request: gr.Request) -> None:
-            screen.desk.drafts.reject(
-                screen.user(request), screen.response_id(request), "chief_constable_response"
-            )
+            screen.desk.drafts.reject(screen.user(request), screen.response_id(request), "chief_constable_response")
 
         given = [self.text, self.sender, self.day]
         screen.show_after(self.receive.click(receive, given, given, **QUIET))

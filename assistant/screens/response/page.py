@@ -1,7 +1,6 @@
 """The workspace of one response: its parts laid out, and shown from the address."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import gradio as gr
 
@@ -52,20 +51,17 @@ class Bench:
         self.draft.wire(screen)
         self.dock.wire(screen, self.draft.sentences, self.why.similar)
 
-    def correct_after(self, screen: Screen, event: Any, field: str) -> None:
-        """Lead to one of the inspection's particulars, once an act is over."""
-        self.report.correct_after(screen, event, field, self.draft.report)
-
 
 def response_page(desk: Desk, user_of: UserOf) -> gr.Blocks:
     """The screen of the response that the address names, `/response/?id=...&part=...`."""
     with page("Response", "/", desk.work.model_name) as blocks:
         place, head, bench = Place(), Head(), Bench()
-        matrix, chief, checks, export = Recommendations(), Chief(), Checks(bench.correct_after), Export()
+        matrix, chief, checks, export = Recommendations(), Chief(), Checks(), Export()
         screen = Screen(desk, user_of, place, (head, bench, matrix, chief, checks, export))
         for pane in screen.panes:
             pane.wire(screen)
         bench.draft.line.wire_asking(head.change_line)
+        bench.report.wire_leading(screen, checks.wanted, bench.draft.report)
 
         @told
         def arrive(request: gr.Request) -> str:

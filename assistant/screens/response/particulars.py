@@ -1,7 +1,5 @@
 """The particulars of the inspection: one at a time, filled in or corrected by a person."""
 
-from typing import Any
-
 import gradio as gr
 
 from assistant.errors import RefusedError
@@ -47,14 +45,18 @@ class Particulars:
         saved = self.save.click(save, [self.chosen, self.text], [self.text, self.saved], **QUIET)
         screen.show_after(saved)
 
-    def open_after(self, screen: Screen, event: Any, field: str) -> Any:
-        """Open the form at one particular, once an act is over."""
+    def wire_leading(self, screen: Screen, wanted: gr.Textbox, around: dict[gr.blocks.Block, object]) -> None:
+        """Open the form at the particular that `wanted` names, with the updates of what stands around it."""
+        outputs = [wanted, self.fold, self.chosen, self.text, self.way, self.saved, *around]
 
         @told
-        def lead(request: gr.Request) -> tuple[object, ...]:
-            return gr.Accordion(open=True), field, self._text(screen, field, request), words.way_text(field), ""
+        def lead(field: str, request: gr.Request) -> tuple[object, ...]:
+            if not field:
+                return tuple(gr.skip() for _ in outputs)
+            text = self._text(screen, field, request)
+            return "", gr.Accordion(open=True), field, text, words.way_text(field), "", *around.values()
 
-        return event.then(lead, None, [self.fold, self.chosen, self.text, self.way, self.saved], **QUIET)
+        wanted.change(lead, wanted, outputs, **QUIET)
 
     @staticmethod
     def _text(screen: Screen, field: str, request: gr.Request) -> str:

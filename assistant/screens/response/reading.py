@@ -1,7 +1,6 @@
 """The report beside the draft: read only, with the marks of its sources."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import gradio as gr
 
@@ -35,14 +34,12 @@ class Report:
         """The report is read only; its particulars may be corrected."""
         self.particulars.wire(screen)
 
-    def correct_after(self, screen: Screen, event: Any, field: str, show: gr.Button) -> None:
-        """Open the form of the particulars at one of them, once an act is over; `show` is the way back to the pane."""
-        seen = event.then(
-            lambda: (gr.Column(visible=True), gr.Button(visible=False)), None, [self.pane, show], **QUIET
-        )
-        self.particulars.open_after(screen, seen, field)
-
     def wire_hiding(self, show: gr.Button) -> None:
         """Hide the pane, and show it again by a button of another pane."""
         self.hide.click(lambda: (gr.Column(visible=False), gr.Button(visible=True)), None, [self.pane, show], **QUIET)
         show.click(lambda: (gr.Column(visible=True), gr.Button(visible=False)), None, [self.pane, show], **QUIET)
+
+    def wire_leading(self, screen: Screen, wanted: gr.Textbox, show: gr.Button) -> None:
+        """Show the pane, open at the particular that another part names in `wanted`."""
+        around: dict[gr.blocks.Block, object] = {self.pane: gr.update(visible=True), show: gr.update(visible=False)}
+        self.particulars.wire_leading(screen, wanted, around)
