@@ -40,6 +40,11 @@ def with_field(record: Record, field: str, text: str) -> Record:
     if field not in FIELDS:
         raise RefusedError(f"There is no field {field} to fill in.", f"The fields are: {', '.join(FIELDS)}.")
     value = text.replace("\r\n", "\n").strip() or None
+    if field == "force" and value is None:
+        raise RefusedError("A response needs a force, so the row was not made blank.", "Give the force’s name.")
+    # What the reading noted of this field was about other words.
+    kept = tuple(note for note in record.reading_notes if not note.field.startswith(field))
+    record = replace(record, reading_notes=kept)
     parent, _, name = field.rpartition(".")
     changed: dict[str, Any] = {name: value}
     if name in _ROWS:

@@ -1,12 +1,13 @@
 """A person fills in a particular, and the form's own reading makes of it what it would make of a form."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from assistant.desk.particulars import FIELDS, with_field
 from assistant.errors import RefusedError
-from index.records import Inspection, Record
+from index.records import Inspection, ReadingNote, Record
 
 RECORD = Record(force="Fennmoor", inspection=Inspection(title="PEEL 2025–27", published=date(2026, 3, 2)))
 
@@ -39,7 +40,19 @@ def test_a_plain_field_keeps_what_was_typed_and_nothing_else_changes(field: str)
     for part in field.split("."):
         value = getattr(value, part)
     assert value == "Wren Ashdown"
-    assert with_field(made, field, "") == with_field(RECORD, field, "")
+    if field != "force":
+        assert with_field(made, field, "") == with_field(RECORD, field, "")
+
+
+def test_a_response_is_never_left_without_a_force() -> None:
+    with pytest.raises(RefusedError, match="needs a force"):
+        with_field(RECORD, "force", " ")
+
+
+def test_what_was_noted_of_a_field_goes_with_its_words() -> None:
+    notes = (ReadingNote("inspection.summary", 0, 4, "HTML was read."), ReadingNote("chief.name", None, None, "Blank."))
+    made = with_field(replace(RECORD, reading_notes=notes), "inspection.summary", "New words.")
+    assert made.reading_notes == notes[1:]
 
 
 def test_an_unknown_field_is_refused() -> None:
