@@ -33,13 +33,13 @@ _FROM, _TO = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$"), re.compile(r"\bto\s+(?:\w
 def figure_faults(claim: Claim, grounds: Grounds) -> Iterator[Fault]:
     """Figures that no source gives, in digits or words, by value, unit and bound; and figures of another thing."""
     for figure in claim.figures:
-        if _counts_items(claim, figure, grounds):
+        if counts_items(claim, figure, grounds):
             continue
         same = [(s, f) for s in grounds.statements for f in s.figures if same_figure(figure, f)]
         if (wrong := _wrong_count(claim, figure, grounds)) is not None:
             yield wrong
         elif not same:
-            if not _is_calculated(claim, figure, grounds):
+            if not is_calculated(claim, figure, grounds):
                 yield _unknown(claim, figure, grounds)
         elif (fault := _misplaced(claim, figure, same, grounds)) is not None:
             yield fault
@@ -47,7 +47,8 @@ def figure_faults(claim: Claim, grounds: Grounds) -> Iterator[Fault]:
     yield from _wrong_both(claim, grounds)
 
 
-def _counts_items(claim: Claim, figure: Figure, grounds: Grounds) -> bool:
+def counts_items(claim: Claim, figure: Figure, grounds: Grounds) -> bool:
+    """True where the figure counts the inspection's own items, rightly."""
     match = _ITEM_NOUN.match(claim.text[figure.end :]) or _PART_OF.match(claim.text[figure.end :])
     if match is None or figure.unit != "count":
         return False
@@ -74,7 +75,7 @@ def _wrong_count(claim: Claim, figure: Figure, grounds: Grounds) -> Fault | None
     return Fault("figure", figure.start, figure.end, message, f"Write {total}.")
 
 
-def _is_calculated(claim: Claim, figure: Figure, grounds: Grounds) -> bool:
+def is_calculated(claim: Claim, figure: Figure, grounds: Grounds) -> bool:
     """A sum that says that it is one, of two figures of one statement; or the time between two days of the sources."""
     if figure.unit in ("months", "seconds") and _BETWEEN.match(claim.text[figure.end :]):
         return _is_span(figure, grounds)

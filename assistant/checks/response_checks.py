@@ -5,7 +5,8 @@ from datetime import date
 
 from assistant.cases import Case
 from assistant.checks import answers, chief, gaps, grades, last_day, reading, record_conflicts, section_words
-from assistant.checks.claims import BASIS
+from assistant.checks.cited_grounds import cited_faults
+from assistant.checks.claims import BASIS, Fault
 from assistant.checks.grounding import faults_in
 from assistant.checks.grounds import Grounds, evidence_grounds
 from assistant.checks.matter import Matter
@@ -126,11 +127,17 @@ def _of_section(
     yield from gaps.earlier_promises(case, text, sentences, path)
     yield from gaps.held_facts(case, text, path)
     yield from gaps.answerable_gaps(case, text, path)
-    yield from _grounded(text, sentences, path, grounds)
+    found = faults_in(text, grounds)
+    own = [f for f in cited_faults(case, text, sentences, grounds) if not any(_meet(f, other) for other in found)]
+    yield from _grounded(text, sentences, path, sorted([*found, *own], key=lambda fault: fault.start))
 
 
-def _grounded(text: str, sentences: Sequence[Sentence], path: str, grounds: Grounds) -> Iterator[Finding]:
-    for fault in faults_in(text, grounds):
+def _meet(one: Fault, other: Fault) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _grounded(text: str, sentences: Sequence[Sentence], path: str, faults: Sequence[Fault]) -> Iterator[Finding]:
+    for fault in faults:
         owner = next((s for s in sentences if s.start <= fault.start < s.end), None)
         ours = owner is not None and owner.origin in ("pattern", "model")
         yield Finding(
