@@ -17,17 +17,16 @@ from assistant.drafts.texts import SourceKind, SourceSpan
 from index.records import Record, text_at, to_json
 
 STATUTE_RECOMMENDATIONS = (
-    "Section 55(5B) of the Police Act 1996: where a report includes a recommendation, the body’s comments must explain "
-    "the action that it has taken or proposes to take in response, or why it has taken or proposes none."
+    "Section 55(5B) of the Police Act 1996: where a report includes a recommendation, the body’s comments "
+    "must say what it has done or means to do about it, or why it does nothing."
 )
 STATUTE_INVITATION = (
-    "Section 55(4) of the Police Act 1996: the local policing body must invite the chief officer of police to submit "
-    "comments on the report before a date that the body sets."
+    "Section 55(4) of the Police Act 1996: the chief officer of police must be invited to comment on the report "
+    "by a day that the local policing body chooses."
 )
 STATUTE_PUBLICATION = (
-    "Section 55(5) and (5A) of the Police Act 1996: the local policing body must publish its comments, any comments "
-    "that the chief officer submitted, and any response that it has to those comments, within the 56 days beginning "
-    "with the day on which the report is published."
+    "Section 55(5) and (5A) of the Police Act 1996: the body’s comments, those of the chief officer, and any response "
+    "that it has to those comments, are to be published by the 56th day, the day of the report being the first."
 )
 
 

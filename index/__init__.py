@@ -1,1 +1,1 @@
-"""Past records in, precedents out. Knows no drafts, no models, no screens."""
+"""Keeps past responses and finds similar ones. It has never heard of drafts, models or screens."""

@@ -31,12 +31,12 @@ def _unanswered(matter: Matter, n: int, item: Recommendation, row: Row) -> Findi
     gap = _own_gap(matter, printed.section, (printed.start, printed.end)) if printed else None
     if printed and gap and not _NO_ACTION.search(gap.ask):
         return _open_row(matter, row, printed.section, gap)
-    basis = "Police Act 1996 section 55(5B). What the force did does not answer it."
-    message = f"{label}: {matter.office}’s own action, or a reason for none, is not yet given."
-    mend = "Give the action taken or proposed, or the reason for none, in the row."
+    basis = "Police Act 1996 section 55(5B) asks for the body’s own part; an account of the force is not that."
+    message = f"{label}: {matter.office}’s own action is missing, and so is a reason for taking none."
+    mend = "Say in the row what was done or will be, or why nothing will."
     if gap:
-        basis = "Police Act 1996 section 55(5B): it covers each recommendation, whomever it is addressed to."
-        message = f"{label}: the reason for taking no action is proposed in the text and not yet confirmed."
+        basis = "Police Act 1996 section 55(5B) speaks of every recommendation, those to others among them."
+        message = f"{label}: a reason for doing nothing is offered in the text; nobody has confirmed it."
         mend = f"Confirm the sentence “{gap.ask.rstrip('.')}”."
     path = f"recommendations.{n}.text"
     return Finding("recommendation-answer", "block", path, message, basis, mend, 0, len(item.text), item.text)
@@ -100,7 +100,7 @@ def file_answers(matter: Matter) -> Iterator[Finding]:
                 "block",
                 f"recommendations.{n}.text",
                 message,
-                "Police Act 1996 section 55(5B). What the force did does not answer it.",
+                "Police Act 1996 section 55(5B) asks for the body’s own part; an account of the force is not that.",
                 "Give the action taken or proposed, or the reason for none.",
                 0,
                 len(item.text),
@@ -139,7 +139,7 @@ def area_answers(matter: Matter, rows: tuple[Row, ...] = ()) -> Iterator[Finding
         "warn",
         places[0].field,
         f"{number} {many} unanswered: {which}.",
-        "Good practice, not section 55(5B), which covers recommendations only.",
+        "Good practice; section 55(5B) speaks of recommendations only.",
         "Answer each in one line, or several together." if len(left) > 1 else "Answer it in one line.",
         0,
         places[0].end,

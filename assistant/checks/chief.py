@@ -22,18 +22,13 @@ def chief_constable(matter: Matter, *, is_return: bool = False) -> Iterator[Find
     if not matter.in_hand or not (text or "").strip() or matter.received or matter.none_by:
         return
     by = f"by {long_date(matter.comments_due)}" if matter.comments_due else "by the date that you gave to the force"
-    message = "The chief constable’s own text has not been received, and “none received” has not been recorded."
-    mend = f"Send the request to the force; then “receive” the text, or record that none was received {by}."
+    message = "There is no text of the chief constable’s own, and nobody has recorded that none came."
+    mend = f"Ask the force for it, and receive what comes; or record that nothing had come {by}."
     if is_return:
-        message += " These are rows of the force’s return, word for word."
-        mend = (
-            "Ask the force to confirm that the return may stand as the chief constable’s comments, or to "
-            "send the text, "
-        )
+        message += " What stands here is the force’s return, quoted row by row."
+        mend = "Ask whether the chief constable adopts the return as the comments for publication, or sends a text, "
         mend += f"{by}."
-    basis = (
-        "Police Act 1996 section 55(4) and (5)(b): the comments are the chief officer’s; nobody else may write them."
-    )
+    basis = "Police Act 1996 section 55(4) and (5)(b): only the chief officer may make these comments."
     yield Finding("chief-constable", "block", "sections.chief_constable_response", message, basis, mend)
 
 
@@ -45,10 +40,9 @@ def awaiting_comments(matter: Matter) -> Iterator[Finding]:
             "awaiting-comments",
             "note",
             "sections.overall_comments",
-            "This is an outline. It becomes a draft when the chief constable’s text is received, or when "
-            "“none received” is "
-            "recorded.",
-            "Police Act 1996 section 55(5)(c): the body’s response to the chief officer’s comments.",
+            "Still an outline: this section answers the chief constable’s text, which has not come, and of which "
+            "nobody has recorded that it will not come.",
+            "Police Act 1996 section 55(5)(c): it responds to what the chief officer says.",
             "Nothing to do yet.",
         )
 
@@ -120,10 +114,9 @@ def _date_conflict(
         "sections.chief_constable_response",
         f"The chief constable’s text says “{text[start:end]}”; {theirs.source.label} says “{words}” "
         f"({theirs.source.mark}).",
-        "Two sources of this response give different dates for one event.",
-        "Ask the force which is right. Change our sentence if it is the first; the chief constable’s "
-        "text is changed only by "
-        "the chief constable.",
+        "One event should have one date, whichever source tells it.",
+        "Find out from the force which day is right, and mend our own sentence if it is the wrong one. The "
+        "chief constable’s text is for the chief constable to mend.",
         start,
         end,
         text[start:end],

@@ -10,16 +10,16 @@ from assistant.wording.dates import DateMention, dates_in
 from assistant.wording.figures import Figure, figures_in
 
 BASIS = {
-    "figure": "Each figure must stand in a source of this response.",
-    "date": "Each date must stand in a source of this response.",
-    "name": "Each person, body and place must be named in a source of this response.",
-    "quotation": "Quoted words must stand in a source exactly as quoted.",
-    "commitment": "A promise, a saving or a new post must stand in a source cleared for publication.",
-    "meaning": "A sentence may not reverse what its source says.",
-    "other-force": "A similar response of another force gives pattern and wording only.",
+    "figure": "No figure without a source of this response that gives it.",
+    "date": "No date without a source of this response that gives it.",
+    "name": "People, bodies and places are named only where a source of this response names them.",
+    "quotation": "What stands in quotation marks is somebody’s exact words.",
+    "commitment": "Money, posts and promises need a source that is cleared for publication.",
+    "meaning": "A sentence says what its source says, not the contrary.",
+    "other-force": "Other forces’ responses lend their pattern, never their facts.",
     "recommendation-reference": "A reference must point to the item that the sentence is about.",
 }
-SUPPLY = "Take it out, or enter a cleared fact that says it."
+SUPPLY = "Leave it out, or keep a cleared fact that bears it out."
 # A paragraph that opens so is about that item: "Recommendation 5 (for whom)." or "Its return (recommendation 5)."
 _HEADING = re.compile(r"(?:recommendation \d+(?: \([^)]*\))?|[^.]{0,60}\(recommendation \d+\))[.:]", re.I)
 _POINTS_BACK = re.compile(r"\b(?:this|that|it|its|the recommendation|the area)\b", re.I)

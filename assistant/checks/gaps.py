@@ -15,11 +15,10 @@ from assistant.wording.sentences import sentences_in
 from index.records import Record, text_at, to_json
 
 _MENDS = {
-    "force": "Ask the force (Request to the force) and enter what it tells you with who, when and "
-    "clearance; or take the "
-    "sentence out.",
-    "commissioner": "Put it to the commissioner. Accept the words offered, change them, or take them out.",
-    "office": "Find it in the office’s own papers and enter it as a fact; or take the sentence out.",
+    "force": "Ask the force, and keep its answer as a fact with who said it, when, and whether it may be "
+    "published; or drop the sentence.",
+    "commissioner": "Ask the commissioner: these words, other words, or none.",
+    "office": "Look it up in your own files and keep it as a fact, or drop the sentence.",
 }
 _ACCEPTS = re.compile(r"\baccept|\bagree|\breject", re.I)
 
@@ -32,7 +31,7 @@ def open_gaps(text: str, path: str) -> Iterator[Finding]:
             "block",
             path,
             f"The {gap.who} has still to confirm: {gap.ask}",
-            "Required before final export: an open gap is a statement that nobody has made yet.",
+            "The final copy has no open gaps: what stands in one has not been said by anybody.",
             _MENDS[gap.who],
             gap.start,
             gap.end,
@@ -137,17 +136,12 @@ def _promise(case: Case, words: str, said: SourceSpan, place: tuple[str, int, in
             f"The proposal inside this gap repeats what {who} said {when[:1].lower()}{when[1:]}: "
             f"“{_whole(record, said)}”"
         )
-        mend = (
-            "Confirm it, change it, or take it out. It should agree with what the other sections say about the promise."
-        )
+        mend = "Confirm or change it, or drop it; and let it agree with what the other sections say of the promise."
     else:
-        message = (
-            f"{when} {who} said: “{_whole(record, said)}” Nothing supplied for this response says whether "
-            "that was done."
-        )
+        message = f"{when} {who} said: “{_whole(record, said)}” No source of this response tells what became of that."
         mend = (
-            "Say what was done, in which years, and where it was published; or say that it was not done and "
-            "what happens now."
+            "Tell what became of it, with the years and the place where it can be read; or that nothing did, and "
+            "what follows."
         )
     return Finding("earlier-promise", "warn", path, message, _basis(case, said.mark), mend, start, end, words)
 

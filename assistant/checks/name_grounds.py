@@ -135,7 +135,9 @@ def _other_force(claim: Claim, start: int, end: int) -> Fault:
         if clause and short
         else SUPPLY
     )
-    return Fault("other-force", start, end, f"“{name}” is another force. No source of this response names it.", mend)
+    return Fault(
+        "other-force", start, end, f"“{name}” is the name of another force, and none of our sources has it.", mend
+    )
 
 
 def _nearest_person(name: Name, grounds: Grounds) -> Name | None:

@@ -134,7 +134,7 @@ def _concern(matter: Matter, message: str, severity: str, mend: str) -> Finding:
         "block" if severity == "block" else "note",
         places[0].field,
         message,
-        "A new cause of concern always comes with a recommendation; a closed one need not.",
+        "Only a new cause of concern must have a recommendation beside it.",
         mend,
         0,
         places[0].end,

@@ -58,12 +58,12 @@ def _sections(matter: Matter) -> Iterator[Finding]:
         (
             "chief_constable_response",
             "The chief constable’s response is blank.",
-            "Send the request to the force, then receive the text; or record that none was received.",
+            "Ask the force for its text and receive it, or record that none came.",
         ),
         (
             "overall_comments",
             f"{who}’s overall comments are blank.",
-            "Ask for a draft once the chief constable’s text is in.",
+            "Draft it when the chief constable’s text has come.",
         ),
     )
     written = {kind for kind, _ in matter.written}

@@ -53,9 +53,7 @@ def relative_dates(matter: Matter) -> Iterator[Finding]:
             f"{'Dates without a year' if len(found) > 1 else 'A date without a year'}: "
             f"{', '.join(counted(m.text for m in found))}.",
             "The published page will be read for years.",
-            "Tell the force. The text is the chief constable’s, so this does not block."
-            if chiefs
-            else "Give the full date, such as 21 May 2024.",
+            "Let the force know; its own text never blocks." if chiefs else "Give the full date, such as 21 May 2024.",
             first.start,
             first.end,
             first.text,

@@ -31,7 +31,7 @@ def titles(matter: Matter) -> Iterator[Finding]:
             "note",
             "commissioner.title",
             message or (note.note if note else ""),
-            "The label is the form’s own; headings follow the profile.",
+            "Labels are the form’s; headings are taken from the profile.",
             NOTHING_TO_DO,
             0 if title else None,
             len(title) if title else None,

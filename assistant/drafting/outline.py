@@ -37,10 +37,10 @@ def draft_chief_constable(case: Case) -> Draft:
         sources = invitation(case) or (case.evidence[none.fact_id].span("text"),)
         writing.to.sentence(none.text, *sources)
     elif returned := _returned(case):
-        notes = ("The force’s return, word for word. It is not yet the chief constable’s text.",)
+        notes = ("The force’s return, quoted. The chief constable has not adopted it yet.",)
         _return(writing, returned)
     else:
-        notes = ("An outline for the force to fill. It cannot be published as it stands.",)
+        notes = ("Only an outline: the force has to fill it before anything can be published.",)
         _outline(writing)
     return writing.to.build(case.response.response_id, SECTION, notes=notes)
 

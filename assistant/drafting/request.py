@@ -105,11 +105,12 @@ def _parts(writing: Writing, row: Row) -> list[str]:
 
 
 def _how_it_is_used(writing: Writing) -> list[str]:
+    chief = writing.chief
     return [
-        f"Please send finished text in {writing.chief}’s own words. We will publish it as it stands, under "
-        f"{writing.chief}’s name, and will not edit it. If anything you send is background and not for publication, "
-        f"mark it so: we will not use it. If {writing.chief} does not wish to comment, tell us, and we will publish "
-        "that no comments were received.",
+        f"What {chief} sends for publication appears under that name, unchanged to the last character, so a finished "
+        "text is the most useful. Whatever should stay between us, please mark as background: it goes into no draft. "
+        f"{capital(chief)} may also choose to say nothing; then please say so, and the page will record that no "
+        "comments came.",
     ]
 
 
