@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.pages import GAP, ask, go, new_page, open_example, press, settled
+from tests.browser.pages import GAP, WAIT, ask, go, new_page, open_example, press, settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -78,8 +78,11 @@ def test_a_response_goes_from_the_line_to_its_exports_and_a_reload_in_the_middle
 
     go(page, "export")
     for format, begins in (("docx", b"PK"), ("pdf", b"%PDF")):
-        with page.expect_download() as download:
-            page.locator(f"#export-{format}").click()
+        link = page.locator(f"#export-{format}")
+        # On a busy machine the part shows a moment before its links have their addresses.
+        expect(link).to_have_attribute("href", re.compile(rf"/export/.+/{format}$"), timeout=WAIT)
+        with page.expect_download(timeout=60_000) as download:
+            link.click()
         assert download.value.suggested_filename.endswith(f"-DRAFT.{format}")
         with open(download.value.path(), "rb") as file:
             content = file.read()
