@@ -19,6 +19,8 @@ from index.errors import EmbeddingError
 from index.records import SectionKind
 from index.retrieval import Precedent
 
+PRECEDENTS_SHOWN = 6
+
 
 class DraftActions:
     """What a person does with the texts of a response."""
@@ -27,11 +29,20 @@ class DraftActions:
         self._work = work
 
     def precedents(
-        self, user: User, response_id: str, section: SectionKind | None = None, item: str | None = None, limit: int = 6
+        self,
+        user: User,
+        response_id: str,
+        section: SectionKind | None = None,
+        item: str | None = None,
+        limit: int = PRECEDENTS_SHOWN,
     ) -> tuple[Precedent, ...]:
         """Similar responses of other bodies, for a section or an item. Own records are evidence, not precedents."""
         authorise(user)
-        case = self._work.case(response_id)
+        return self._precedents(self._work.case(response_id), section, item, limit)
+
+    def _precedents(
+        self, case: Case, section: SectionKind | None, item: str | None, limit: int = PRECEDENTS_SHOWN
+    ) -> tuple[Precedent, ...]:
         found = self._work.search().find(
             section_query(case, section, item),
             section=section,
@@ -62,8 +73,9 @@ class DraftActions:
             item = checked_item(item, known)
             if item not in known:
                 raise RefusedError(f"“{item}” is no item of the inspection.", "Items are named as “recommendation 2”.")
-        precedents, note = self._similar(user, response_id, section, item)
-        case = self._work.case(response_id, precedents)
+        case = self._work.case(response_id)
+        precedents, note = self._similar(case, section, item)
+        case = replace(case, precedents=precedents)
         drafter = self._drafter(case, section, without_model=without_model)
         if drafter:
             drafts = drafter.stream(case, section, instruction=instruction, item=item)
@@ -198,11 +210,11 @@ class DraftActions:
         return accepted.get(section, 0)
 
     def _similar(
-        self, user: User, response_id: str, section: SectionKind, item: str | None
+        self, case: Case, section: SectionKind, item: str | None
     ) -> tuple[tuple[Precedent, ...], tuple[str, ...]]:
         # Drafting goes on without similar responses: they never supply a fact.
         try:
-            return self.precedents(user, response_id, section, item), ()
+            return self._precedents(case, section, item), ()
         except EmbeddingError as error:
             return (), (f"Similar responses could not be searched: {error.message}",)
 

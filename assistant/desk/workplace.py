@@ -88,10 +88,10 @@ class Workplace:
         """A response in hand, with its profile and the body's own earlier records. Raises ResponseNotFoundError."""
         return self._in_hand(self.store.get(response_id))
 
-    def case(self, response_id: str, precedents: tuple[Precedent, ...] = ()) -> Case:
+    def case(self, response_id: str) -> Case:
         """The case of a response, as of its day."""
         stored = self.store.get(response_id)
-        return open_case(self._in_hand(stored), today=self.day_of(stored), precedents=precedents)
+        return open_case(self._in_hand(stored), today=self.day_of(stored))
 
     def _in_hand(self, stored: Stored) -> Response:
         own = self.own_records(stored.record, illustrative=stored.illustrative)
